@@ -29,7 +29,8 @@ def _unique_mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Hasha
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
-            raise ContentError(f"{key_node.start_mark.name}:{key_node.start_mark.line + 1}: key {key!r} stands twice")
+            mark = key_node.start_mark
+            raise ContentError(f"{mark.name}:{mark.line + 1}: key {key!r} stands twice")
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
@@ -126,6 +127,7 @@ class Texts:
         self._entries = entries
 
     def __call__(self, key: str, **values: object) -> str:
+        """The text of ``key`` with its placeholders filled in."""
         entry = self._entries.get(key)
         if entry is None:
             raise ContentError(f"scherm/{self._name}.yaml: key {key!r} is missing")
