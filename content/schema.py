@@ -222,8 +222,9 @@ class StakeholderGroup(Sourced):
     title: Text
     text: Text
     brings: tuple[Text, ...]
-    kinds: tuple[Entry, ...] = ()  # the three kinds of organisations
+    kinds: tuple[Entry, ...] = ()  # kinds of organisations in this group; the first group has three
     tasks: tuple[Text, ...] = ()  # support centre: five; province: five
+    examples: tuple[Entry, ...] = ()  # for example the platform informele zorg
 
 
 class Development(Sourced):
@@ -349,6 +350,8 @@ class FieldText(Model):
     label: Text
     help: Text | None = None
     choices: dict[str, Text] = Field(default_factory=dict)
+    more: bool = False  # shown behind one press, for a calm card
+    addition_2026: bool = False  # optional, not from the handreiking
 
 
 class KindText(Model):
