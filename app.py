@@ -1,0 +1,41 @@
+"""The ASGI app that `streamlit run app.py` serves: Streamlit over ui/main.py, with what stands around it."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from content.loader import texts
+from ui.web.compression import CompressedStatics
+from ui.web.headers import SecurityHeaders
+from ui.web.language import DutchPage, PageWords
+from ui.web.problems import ProblemWords, problem_handlers
+from ui.web.routes import routes
+from ui.wiring import use_cases
+
+HERE = Path(__file__).parent
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Opens the database before the first visitor comes; a server that cannot do so does not start."""
+    await asyncio.to_thread(use_cases)
+    yield
+
+
+words = texts("web")
+app = st.App(
+    HERE / "ui" / "main.py",
+    routes=routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(CompressedStatics),
+        Middleware(DutchPage, words=PageWords(words("title"), words("noscript"))),
+    ],
+    exception_handlers=problem_handlers(ProblemWords(words("not_found"), words("problem"))),
+    lifespan=lifespan,
+)

@@ -1,0 +1,1 @@
+"""What stands around Streamlit: plain routes, and what is changed in its answers on their way out."""

@@ -1,0 +1,70 @@
+"""Makes Streamlit's one HTML page Dutch.
+
+Streamlit writes ``lang="en"``, its own name as title, an English text for browsers without JavaScript, its
+own icon and a preload of a font that this app does not use. Every address without a file of its own gets that
+page, so it is recognised by its content type.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from ui.web.capture import capture, is_reading
+from ui.web.headers import page_policy
+
+FONT = "./app/static/fonts/NotoSans-Regular.woff2"
+ICON = "./app/static/favicon.svg"
+
+# Files and downloads, which are nobody's page even when they are HTML.
+FILES = ("/_stcore/", "/app/static/", "/component/", "/media/")
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """The words in the page that stand there before the app is loaded."""
+
+    title: str
+    noscript: str
+
+
+@lru_cache(maxsize=8)
+def dutch_page(page: str, words: PageWords) -> str:
+    """Streamlit's page with our language, words, icon and font."""
+    replacements = (
+        (r'<html lang="[^"]*"', '<html lang="nl"'),
+        (r"(?s)<title>.*?</title>", f"<title>{html.escape(words.title)}</title>"),
+        (r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{html.escape(words.noscript)}</p></noscript>"),
+        # The interface for programs is off.
+        (r'(?s)<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', ""),
+        (r'(<link rel="shortcut icon" href=)"[^"]*"', rf'\1"{ICON}" type="image/svg+xml"'),
+        (r'(<link\s+rel="preload"\s+href=)"[^"]*woff2"', rf'\1"{FONT}"'),
+    )
+    for pattern, replacement in replacements:
+        page = re.sub(pattern, replacement, page)
+    return page
+
+
+class DutchPage:
+    """ASGI middleware that rewrites the HTML page and gives it a policy that fits its scripts."""
+
+    def __init__(self, app: ASGIApp, words: PageWords) -> None:
+        self._app = app
+        self._words = words
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on what is no page request."""
+        if not is_reading(scope) or scope["path"].startswith((*FILES, "/static/")):
+            await self._app(scope, receive, send)
+            return
+        answer = await capture(self._app, scope, receive)
+        if answer.headers.get("content-type", "").startswith("text/html"):
+            page = dutch_page(answer.body.decode(), self._words)
+            answer.body = page.encode()
+            answer.headers["content-security-policy"] = page_policy(page)
+            # They are of the file as Streamlit ships it.
+            for name in ("etag", "last-modified", "accept-ranges"):
+                del answer.headers[name]
+        await answer.send(scope, send)
