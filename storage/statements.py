@@ -1,0 +1,70 @@
+"""Every statement, built once: SQLAlchemy then compiles each only once too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import BindParameter, Insert, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import answer, change_log, dossier, item, link
+
+_OWNER: BindParameter[str] = bindparam("owner")  # the dossier's id
+_KEY: BindParameter[str] = bindparam("key")
+
+ADD_DOSSIER = insert(dossier)
+DOSSIER = select(dossier).where(dossier.c.id == _OWNER)
+DELETE_DOSSIER = delete(dossier).where(dossier.c.id == _OWNER)
+DETAILS = select(dossier.c.details, dossier.c.details_version).where(dossier.c.id == _OWNER)
+SAVE_DETAILS = update(dossier).where(dossier.c.id == _OWNER)
+
+# In PostgreSQL a writer queues on the row of its dossier; SQLite lets in one writer at a time.
+LOCK = select(dossier.c.id).where(dossier.c.id == _OWNER).with_for_update()
+LOCK_BY_TOKEN = (
+    select(dossier.c.id)
+    .where(dossier.c.id == select(link.c.dossier_id).where(link.c.token_hash == _KEY).scalar_subquery())
+    .with_for_update()
+)
+
+_OF_ANSWER = (answer.c.perspective, answer.c.question, answer.c.choice, answer.c.note, answer.c.version)
+ANSWERS = select(*_OF_ANSWER).where(answer.c.dossier_id == _OWNER).order_by(answer.c.question)
+ANSWER = select(answer.c.choice, answer.c.note, answer.c.version).where(
+    answer.c.dossier_id == _OWNER,
+    answer.c.perspective == bindparam("in_perspective"),
+    answer.c.question == bindparam("number"),
+)
+
+ITEMS = select(item).where(item.c.dossier_id == _OWNER).order_by(item.c.step, item.c.position, item.c.id)
+ITEMS_OF_KIND = (
+    select(item)
+    .where(item.c.dossier_id == _OWNER, item.c.kind == bindparam("of_kind"))
+    .order_by(item.c.position, item.c.id)
+)
+ITEM = select(item).where(item.c.dossier_id == _OWNER, item.c.id == _KEY)
+DELETE_ITEM = delete(item).where(item.c.dossier_id == _OWNER, item.c.id == _KEY)
+
+LOG = insert(change_log)
+_LOGGED = select(change_log).where(change_log.c.dossier_id == _OWNER, change_log.c.subject == _KEY)
+LOGGED = _LOGGED.where(change_log.c.version == bindparam("at_version"))
+LAST_LOGGED = _LOGGED.order_by(change_log.c.version.desc()).limit(1)
+
+ADD_LINK = insert(link)
+LINK = select(link).where(link.c.token_hash == _KEY)
+LINKS = select(link).where(link.c.dossier_id == _OWNER).order_by(link.c.created, link.c.id)
+WITHDRAW_LINK = (
+    update(link)
+    .where(link.c.dossier_id == _OWNER, link.c.id == _KEY, link.c.withdrawn.is_(None))
+    .values(withdrawn=bindparam("moment"))
+)
+
+
+def _upsert(table: Table, insert_into: Callable[[Table], Any]) -> Insert:
+    """Insert a row, or replace the one with its primary key."""
+    statement = insert_into(table)
+    replaced = {c.name: statement.excluded[c.name] for c in table.c if not c.primary_key}
+    upsert: Insert = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=replaced)
+    return upsert
+
+
+# By name of the dialect: each has its own kind of upsert.
+SAVE_ANSWER = {"sqlite": _upsert(answer, sqlite.insert), "postgresql": _upsert(answer, postgresql.insert)}
+SAVE_ITEM = {"sqlite": _upsert(item, sqlite.insert), "postgresql": _upsert(item, postgresql.insert)}
