@@ -375,7 +375,7 @@ class ItemTexts(Model):
 
 
 class Term(Sourced):
-    """A word and what it means, in one or two sentences."""
+    """A word and what it means, in one to three short sentences."""
 
     key: Key
     term: Text

@@ -1,0 +1,26 @@
+"""``python -m content check``: is everything in ``content/`` right?"""
+
+import argparse
+import sys
+
+from content import check, loader
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints every problem of an edition, or how much was checked. Returns 0 when all is well, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m content", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    command = commands.add_parser("check", help="read every file of an edition and say what is wrong")
+    command.add_argument("--edition", default=loader.EDITION, help="folder in content/ (%(default)s)")
+    edition = check.read(parser.parse_args(arguments).edition)
+    problems = check.problems(edition)
+    if problems:
+        print(*problems, sep="\n")
+        return 1
+    files = len(edition.models) + len(edition.screens)
+    print(f"{files} files, {sum(1 for _ in edition.texts())} texts: no problems")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
