@@ -35,8 +35,8 @@ def dutch_page(page: str, words: PageWords) -> str:
     """Streamlit's page with our language, words, icon and font."""
     replacements = (
         (r'<html lang="[^"]*"', '<html lang="nl"'),
-        (r"(?s)<title>.*?</title>", f"<title>{html.escape(words.title)}</title>"),
-        (r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{html.escape(words.noscript)}</p></noscript>"),
+        (r"(?s)<title>.*?</title>", f"<title>{_literal(words.title)}</title>"),
+        (r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{_literal(words.noscript)}</p></noscript>"),
         # The interface for programs is off.
         (r'(?s)<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', ""),
         (r'(<link rel="shortcut icon" href=)"[^"]*"', rf'\1"{ICON}" type="image/svg+xml"'),
@@ -45,6 +45,10 @@ def dutch_page(page: str, words: PageWords) -> str:
     for pattern, replacement in replacements:
         page = re.sub(pattern, replacement, page)
     return page
+
+
+def _literal(text: str) -> str:
+    return html.escape(text).replace("\\", r"\\")  # once for HTML, once for re.sub
 
 
 class DutchPage:
