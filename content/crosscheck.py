@@ -10,6 +10,8 @@ from pydantic import BaseModel
 
 from content import schema
 
+ANSWER = "answer"  # the kind of a prompt that is answered by a text; the other kinds are lists of items
+
 
 def prompts(steps: schema.Steps) -> Iterator[tuple[str, schema.Prompt]]:
     """Every prompt of every step, with its place in the file."""
@@ -24,8 +26,6 @@ def problems(models: Mapping[str, schema.Model]) -> Iterator[str]:
     for name, model in models.items():
         yield from (f"{name}: {message}" for message in _doubles(model))
     steps, suggestions, kinds = (models.get(f"{name}.yaml") for name in ("stappen", "suggesties", "velden"))
-    if isinstance(suggestions, schema.Suggestions):
-        yield from _suggestion_keys(suggestions)
     if isinstance(steps, schema.Steps):
         yield from _prompt_keys(steps)
         if isinstance(suggestions, schema.Suggestions):
@@ -64,16 +64,6 @@ def _prompt_keys(steps: schema.Steps) -> Iterator[str]:
                 yield f"stappen.yaml: {name}.{index}.prompts: there is no prompt {unknown!r}"
 
 
-def _suggestion_keys(suggestions: schema.Suggestions) -> Iterator[str]:
-    keys = (suggestion.key for group in suggestions.groups for suggestion in group.suggestions)
-    for double in _repeated(keys):
-        yield f"suggesties.yaml: suggestion key {double!r} stands twice"
-    for i, group in enumerate(suggestions.groups):
-        for j, suggestion in enumerate(group.suggestions):
-            if suggestion.text is None and suggestion.data is None:
-                yield f"suggesties.yaml: groups.{i}.suggestions.{j}: has neither text nor data"
-
-
 def _suggestion_groups(steps: schema.Steps, suggestions: schema.Suggestions) -> Iterator[str]:
     known = {group.key for group in suggestions.groups}
     for place, prompt in prompts(steps):
@@ -85,28 +75,47 @@ def _prompt_kinds(steps: schema.Steps, kinds: schema.ItemTexts) -> Iterator[str]
     for place, prompt in prompts(steps):
         if prompt.kind not in kinds.kinds:
             yield f"{place}.kind: there is no kind {prompt.kind!r} in velden.yaml"
-        yield from _data(f"{place}.filter", prompt.kind, prompt.filter, kinds)
+        for problem in _data(prompt.kind, prompt.filter, kinds):
+            yield f"{place}.filter: {problem}"
 
 
 def _suggestion_data(
     steps: schema.Steps, suggestions: schema.Suggestions, kinds: schema.ItemTexts
 ) -> Iterator[str]:
-    """Suggestions that cannot be taken over in a prompt that offers them."""
+    """Suggestions that cannot be taken over in a prompt that offers them, or not be told apart there."""
     groups = {group.key: group for group in suggestions.groups}
     for place, prompt in prompts(steps):
-        for group in (groups[key] for key in prompt.suggestions if key in groups):
+        offered = [groups[key] for key in prompt.suggestions if key in groups]
+        for double in _repeated(suggestion.key for group in offered for suggestion in group.suggestions):
+            yield f"{place}.suggestions: suggestion key {double!r} stands twice in its groups"
+        for group in offered:
             for suggestion in group.suggestions:
-                where = f"{place}.suggestions: {suggestion.key!r} of {group.key!r}"
-                yield from _data(where, prompt.kind, suggestion.data or {}, kinds)
+                for problem in _taken_over(suggestion, prompt.kind, kinds):
+                    yield f"{place}.suggestions: {suggestion.key!r} of {group.key!r}: {problem}"
 
 
-def _data(where: str, kind: str, data: Mapping[str, str], kinds: schema.ItemTexts) -> Iterator[str]:
+def _taken_over(suggestion: schema.Suggestion, kind: str, kinds: schema.ItemTexts) -> Iterator[str]:
+    """What keeps a suggestion from becoming an item of ``kind``."""
+    if kind == ANSWER:
+        if suggestion.text is None:
+            yield "has no text to answer with"
+        return
+    data = dict(suggestion.data or {})
+    if not data:
+        yield f"has no data for a {kind!r}"
+    elif data.pop("kind", kind) != kind:
+        yield f"is not a {kind!r}"
+    else:
+        yield from _data(kind, data, kinds)
+
+
+def _data(kind: str, data: Mapping[str, str], kinds: schema.ItemTexts) -> Iterator[str]:
     """Fields that a kind does not have and values that are not among the field's choices."""
     if kind not in kinds.kinds:
         return
     fields = kinds.kinds[kind].fields
     for name, value in data.items():
         if name not in fields:
-            yield f"{where}: kind {kind!r} has no field {name!r} in velden.yaml"
+            yield f"kind {kind!r} has no field {name!r} in velden.yaml"
         elif fields[name].choices and value not in fields[name].choices:
-            yield f"{where}: field {name!r} of {kind!r} has no choice {value!r} in velden.yaml"
+            yield f"field {name!r} of {kind!r} has no choice {value!r} in velden.yaml"

@@ -105,24 +105,38 @@ def test_a_prompt_that_refers_to_nothing(changed: dict[str, Any], problem: str) 
 
 
 @pytest.mark.parametrize(
-    ("data", "problem"),
+    ("item", "problem"),
     [
-        ({"colour": "x"}, "kind 'goal' has no field 'colour' in velden.yaml"),
-        ({"priority": "top"}, "field 'priority' of 'goal' has no choice 'top' in velden.yaml"),
+        ({"data": {"colour": "x"}}, "kind 'goal' has no field 'colour' in velden.yaml"),
+        ({"data": {"priority": "top"}}, "field 'priority' of 'goal' has no choice 'top' in velden.yaml"),
+        ({"data": {"kind": "activity", "title": "Feest"}}, "is not a 'goal'"),
+        ({"text": "Meer jongeren"}, "has no data for a 'goal'"),
     ],
 )
-def test_a_suggestion_that_does_not_fit_the_prompt(data: dict[str, str], problem: str) -> None:
-    found = problems(suggestions=suggestions({"key": "a", "data": data}))
+def test_a_suggestion_that_does_not_fit_the_prompt(item: dict[str, Any], problem: str) -> None:
+    found = problems(suggestions=suggestions({"key": "a"} | item))
     assert found == [f"{PLACE}.suggestions: 'a' of 'jong': {problem}"]
 
 
-def test_a_suggestion_with_nothing_to_take_over() -> None:
-    assert problems(suggestions=suggestions({"key": "a"})) == [
-        "suggesties.yaml: groups.0.suggestions.0: has neither text nor data"
-    ]
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"text": "Wij kiezen breed."}, []),
+        (
+            {"data": {"title": "Breed"}},
+            [f"{PLACE}.suggestions: 'a' of 'jong': has no text to answer with"],
+        ),
+    ],
+)
+def test_a_suggestion_for_an_answer_is_a_text(item: dict[str, Any], expected: list[str]) -> None:
+    answered = KINDS.model_copy(update={"kinds": {"answer": KINDS.kinds["goal"]}})
+    asked = steps(prompt("doelen", kind="answer", suggestions=["jong"]))
+    assert problems(asked, suggestions({"key": "a"} | item), answered) == expected
 
 
-def test_a_suggestion_key_in_two_groups() -> None:
+def test_a_suggestion_key_in_two_groups_of_one_prompt() -> None:
     group = GOOD_SUGGESTIONS.groups[0]
     twice = schema.Suggestions(groups=(group, group.model_copy(update={"key": "jong_2"})))
-    assert problems(suggestions=twice) == ["suggesties.yaml: suggestion key 'a' stands twice"]
+    asked = steps(prompt("doelen", suggestions=["jong", "jong_2"]))
+    assert problems(GOOD_STEPS, twice) == []
+    assert problems(asked, twice) == [f"{PLACE}.suggestions: suggestion key 'a' stands twice in its groups"]
