@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from content.loader import texts
 from ui.web.compression import CompressedStatics
+from ui.web.fonts import LeanFonts
 from ui.web.headers import SecurityHeaders
 from ui.web.language import DutchPage, PageWords
 from ui.web.problems import ProblemWords, problem_handlers
@@ -28,14 +29,24 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 words = texts("web")
+
+
+def tell_problem(_error: Exception) -> bool:
+    """Tells in Dutch that a screen has failed; the server logs why. True: Streamlit need not say so as well."""
+    st.error(words("problem"))
+    return True
+
+
 app = st.App(
     HERE / "ui" / "main.py",
     routes=routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedStatics),
+        Middleware(LeanFonts),
         Middleware(DutchPage, words=PageWords(words("title"), words("noscript"))),
     ],
     exception_handlers=problem_handlers(ProblemWords(words("not_found"), words("problem"))),
+    on_script_error=tell_problem,
     lifespan=lifespan,
 )

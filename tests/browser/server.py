@@ -78,9 +78,9 @@ def streamlit(port: int) -> list[str]:
 
 @contextmanager
 def serving(
-    folder: Path, command: list[str] | None = None, port: int | None = None, **env: str
+    folder: Path, command: list[str] | None = None, port: int | None = None, house: Path = ROOT, **env: str
 ) -> Iterator[Server]:
-    """A server with its data in ``folder``, until the block ends."""
+    """A server of the checkout ``house`` with its data in ``folder``, until the block ends."""
     port = port or free_port()
     folder.mkdir(parents=True, exist_ok=True)
     environment = {key: value for key, value in os.environ.items() if key not in UNSET}
@@ -95,7 +95,7 @@ def serving(
     (folder / "data").mkdir(exist_ok=True)
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen(  # noqa: S603 - our own command
-            command or streamlit(port), cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+            command or streamlit(port), cwd=house, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
     try:
         server = Server(f"http://127.0.0.1:{port}", process, folder)

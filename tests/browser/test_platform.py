@@ -147,6 +147,21 @@ def test_the_first_load_is_small_and_has_our_own_font_only(server: str, page: Pa
     )
 
 
+def test_a_screen_that_fails_says_so_in_dutch_and_no_more(tmp_path: Path, browser: Browser) -> None:
+    house = tmp_path / "house"
+    (house / "ui").mkdir(parents=True)
+    for part in (*ROOT.glob("*"), ROOT / ".streamlit", *(ROOT / "ui").glob("*")):
+        if part.name not in ("ui", "main.py"):
+            (house / part.relative_to(ROOT)).symlink_to(part)
+    (house / "ui" / "main.py").write_text("raise ValueError('geheim')")
+    with serving(tmp_path / "data", house=house) as broken:
+        page = browser.new_page()
+        visit(page, broken.url)
+        assert page.get_by_role("alert").inner_text().startswith("Er ging iets mis op de server.")
+        assert "geheim" not in page.content()
+        assert "ValueError" in broken.log
+
+
 def test_script_server_serves_on_port_with_its_data_in_data_dir(tmp_path: Path) -> None:
     port = free_port()
     with serving(

@@ -19,6 +19,12 @@ class Answer:
     headers: MutableHeaders = field(default_factory=MutableHeaders)
     body: bytes = b""
 
+    def change(self, body: bytes) -> None:
+        """Another body, and without the headers that were about the one before."""
+        self.body = body
+        for name in ("etag", "last-modified", "accept-ranges"):
+            del self.headers[name]
+
     async def send(self, scope: Scope, send: Send) -> None:
         """Sends it; the content length is set here, and HEAD gets no body."""
         self.headers["content-length"] = str(len(self.body))

@@ -46,11 +46,8 @@ class CompressedStatics:
                 return self._kept[path]
             answer = await capture(self._app, scope, receive)
             if answer.status == 200 and "immutable" in answer.headers.get("cache-control", ""):
-                answer.body = await asyncio.to_thread(gzip.compress, answer.body, LEVEL)
+                answer.change(await asyncio.to_thread(gzip.compress, answer.body, LEVEL))
                 answer.headers["content-encoding"] = "gzip"
                 answer.headers.add_vary_header("Accept-Encoding")
-                # They are of the file before compression.
-                for name in ("etag", "last-modified", "accept-ranges"):
-                    del answer.headers[name]
                 self._kept[path] = answer
             return answer

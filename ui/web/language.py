@@ -60,15 +60,12 @@ class DutchPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is no page request."""
-        if not is_reading(scope) or scope["path"].startswith((*FILES, "/static/")):
+        if not is_reading(scope) or scope["path"].startswith(FILES):
             await self._app(scope, receive, send)
             return
         answer = await capture(self._app, scope, receive)
         if answer.headers.get("content-type", "").startswith("text/html"):
             page = dutch_page(answer.body.decode(), self._words)
-            answer.body = page.encode()
+            answer.change(page.encode())
             answer.headers["content-security-policy"] = page_policy(page)
-            # They are of the file as Streamlit ships it.
-            for name in ("etag", "last-modified", "accept-ranges"):
-                del answer.headers[name]
         await answer.send(scope, send)
