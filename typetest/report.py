@@ -81,7 +81,7 @@ def _problem_line(problem: Problem) -> str:
 
 
 def visible(text: str) -> str:
-    """Give text to show on one line: at most MOST_CHARACTERS, control characters and the like made visible."""
+    """Give text to show on one line: at most MOST_CHARACTERS, with control characters made visible."""
     cut = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
     return "".join(map(_visible_character, cut))
 
