@@ -32,7 +32,7 @@ words = texts("web")
 
 
 def tell_problem(_error: Exception) -> bool:
-    """Tells in Dutch that a screen has failed; the server logs why. True: Streamlit need not say so as well."""
+    """Tells in Dutch that a screen has failed; the server logs why. True keeps Streamlit's own words away."""
     st.error(words("problem"))
     return True
 

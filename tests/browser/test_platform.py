@@ -3,7 +3,10 @@
 import base64
 import gzip
 import hashlib
+import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.helpers import visit
-from tests.browser.server import ROOT, Server, free_port, serving
+from tests.browser.server import PROBE, ROOT, Server, free_port, serving
 
 VISITS = 8
 
@@ -130,6 +133,20 @@ def test_visiting_makes_nobody_call_out(running: Server, page: Page) -> None:
     assert running.probe()["outside"] == []
 
 
+def test_the_probe_notices_who_calls_out(tmp_path: Path) -> None:
+    # TEST-NET-1, an address that is nobody's; and what does not block is not waited for.
+    code = (
+        "import os, signal, socket; s = socket.socket(); s.setblocking(False)\n"
+        "try: s.connect(('192.0.2.1', 9))\n"
+        "except OSError: pass\n"
+        "os.kill(os.getpid(), signal.SIGUSR1)"
+    )
+    report = tmp_path / "probe.json"
+    env = {"PYTHONPATH": str(PROBE), "PROBE_FILE": str(report)}
+    subprocess.run([sys.executable, "-c", code], env=env, check=True)  # noqa: S603 - our own command
+    assert json.loads(report.read_text())["outside"] == ["socket.connect '192.0.2.1'"]
+
+
 def test_the_first_load_is_small_and_has_our_own_font_only(server: str, page: Page) -> None:
     loaded: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -142,15 +159,13 @@ def test_the_first_load_is_small_and_has_our_own_font_only(server: str, page: Pa
     fonts = {Path(name).name for name in names.values() if name.endswith(".woff2")}
     assert "NotoSans-Regular.woff2" in fonts
     assert not [font for font in fonts if font.startswith("Source")]
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith(
-        '"Noto Sans"'
-    )
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Noto Sans"')
 
 
 def test_a_screen_that_fails_says_so_in_dutch_and_no_more(tmp_path: Path, browser: Browser) -> None:
     house = tmp_path / "house"
     (house / "ui").mkdir(parents=True)
-    for part in (*ROOT.glob("*"), ROOT / ".streamlit", *(ROOT / "ui").glob("*")):
+    for part in (*ROOT.glob("[!.]*"), ROOT / ".streamlit", *(ROOT / "ui").glob("*")):
         if part.name not in ("ui", "main.py"):
             (house / part.relative_to(ROOT)).symlink_to(part)
     (house / "ui" / "main.py").write_text("raise ValueError('geheim')")
