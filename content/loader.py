@@ -154,3 +154,11 @@ def texts(name: str, edition: str = EDITION) -> Texts:
         return Texts(name, TypeAdapter(schema.ScreenTexts).validate_python(read_yaml(path)))
     except ValidationError as error:
         raise ContentError(_explain(path, error)) from error
+
+
+@cache
+def examples() -> dict[str, str]:
+    """The worked examples, by name: dossiers as JSON, read and checked by `dossier`."""
+    return {
+        path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "voorbeelden").glob("*.json"))
+    }

@@ -1,0 +1,80 @@
+"""Which dossier this window is about, and with what role: from the address and the cookies.
+
+The address holds the dossier's id, which is no secret (and the role if somebody holds more than one);
+the secret is in a cookie per dossier and role, set when the link was opened. Two windows with two
+dossiers never mix.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dossier.model import Dossier
+from dossier.roles import Action, NotAllowed, Role, may
+from dossier.use_cases import Created, NotFound
+from ui.web.cookies import cookie_name
+from ui.wiring import use_cases
+
+_WAY_IN = "way-in"
+
+
+@dataclass(frozen=True)
+class Access:
+    """The dossier of this window, the role in it, and the secret that proves it."""
+
+    dossier: Dossier
+    role: Role
+    token: str
+
+    @property
+    def params(self) -> dict[str, str]:
+        """What every link within the dossier carries in its address."""
+        return {"dossier": self.dossier.id, "rol": self.role.value}
+
+    def may(self, action: Action) -> bool:
+        """Whether the role may do ``action``."""
+        return may(self.role, action)
+
+
+def remember(dossier_id: str, role: Role, token: str) -> None:
+    """Keep a secret for this session, until the cookie is set; also how a test comes in."""
+    st.session_state[f"token:{cookie_name(dossier_id, role)}"] = token
+
+
+def enter(created: Created) -> None:
+    """Lets the maker of a dossier in: the browser opens its link at the next run, and gets the cookie."""
+    remember(created.dossier_id, Role.BEGELEIDER, created.edit_token)
+    st.session_state[_WAY_IN] = f"/open/{created.edit_token}"
+
+
+def way_in() -> str:
+    """The address the browser has to open now, once; empty when there is none."""
+    return str(st.session_state.pop(_WAY_IN, ""))
+
+
+def _tokens(dossier_id: str) -> Mapping[Role, str]:
+    cookies = st.context.cookies
+    found = {}
+    for role in Role:
+        name = cookie_name(dossier_id, role)
+        token = cookies.get(name) or st.session_state.get(f"token:{name}")
+        if token:
+            found[role] = token
+    return found
+
+
+def current() -> Access | None:
+    """The access of this window, or None: no dossier in the address, or no (valid) link to it."""
+    dossier_id = st.query_params.get("dossier", "")
+    tokens = _tokens(dossier_id) if dossier_id else {}
+    asked = st.query_params.get("rol")
+    for role in (r for r in Role if asked in (None, "", r.value)):
+        token = tokens.get(role)
+        if token is None:
+            continue
+        try:
+            return Access(use_cases().open(token), role, token)
+        except (NotAllowed, NotFound):
+            continue
+    return None

@@ -1,0 +1,185 @@
+"""Keeps what a person types: every field is saved by itself, as soon as it leaves the browser.
+
+A field remembers the version and the value it was shown with. Whenever its widget holds something
+else, that is saved with that version, both when Streamlit reports the change and, should that report
+have died with a frozen server, when the field is drawn again. What cannot be kept stays in the widget
+with a message; what somebody else changed meanwhile is put beside it, to choose from.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from content.loader import texts
+from dossier.use_cases import Invalid, NotFound, Saved
+from stappenplan.fields import ItemField
+from stappenplan.text import clean
+from ui import style
+from ui.components import values
+from ui.components.page import FieldError
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A thing whose fields are saved: an item, an answer, or the details of a dossier.
+
+    ``values`` is what is stored now, in the form of JSON; ``version`` counts its saves (0: not yet
+    there); ``save`` takes changes and the version the screen was opened with.
+    """
+
+    key: str
+    values: Mapping[str, Any]
+    version: int
+    save: Callable[[Mapping[str, Any], int], Saved]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What was typed and cannot be kept, where, and a message that says how to put it right."""
+
+    place: str
+    raw: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """Two versions of one field, of which a person chooses one."""
+
+    mine: Any
+    theirs: Any
+    version: int
+
+
+def widget_key(subject: Subject, field: ItemField) -> str:
+    """The key of the widget, and in the browser the class, of a field."""
+    return f"{subject.key}-{field.name}".replace(".", "_").replace(":", "-")
+
+
+def begin(place: str) -> tuple[FieldError, ...]:
+    """Starts a screen at ``place``; what is still wrong there, for the error summary."""
+    st.session_state["place"] = place
+    st.session_state["stored"] = {}
+    return tuple(
+        FieldError(key.removeprefix("problem:"), problem.message)
+        for key, problem in st.session_state.items()
+        if isinstance(key, str) and isinstance(problem, Problem) and problem.place == place
+    )
+
+
+def finish() -> None:
+    """Ends a screen: tells the browser which of its drafts are stored."""
+    style.stored(st.session_state["stored"], place="fields")
+
+
+def problem_of(key: str) -> Problem | None:
+    """What is wrong with the field of this widget, or None."""
+    found = st.session_state.get(f"problem:{key}")
+    return found if isinstance(found, Problem) else None
+
+
+def choosing(key: str) -> Choosing | None:
+    """The two versions to choose from, or None."""
+    found = st.session_state.get(f"choosing:{key}")
+    return found if isinstance(found, Choosing) else None
+
+
+def prepare(subject: Subject, field: ItemField) -> str:
+    """Makes the widget of a field ready to be drawn, saves what is not stored yet, and gives its key."""
+    key = widget_key(subject, field)
+    stored = values.to_widget(field, subject.values[field.name])
+    if key in st.session_state:
+        sync(subject, field)
+    else:
+        problem = problem_of(key)
+        st.session_state[f"base:{key}"] = (subject.version, subject.values[field.name])
+        st.session_state[key] = problem.raw if problem else stored
+    if isinstance(stored, str):
+        st.session_state["stored"][key] = stored
+    return key
+
+
+def sync(subject: Subject, field: ItemField) -> None:
+    """Saves the field if its widget holds something else than it was shown with."""
+    key = widget_key(subject, field)
+    if key not in st.session_state or choosing(key):
+        return
+    raw = st.session_state[key]
+    if isinstance(raw, str) and (cleaned := clean(raw)).replaced:
+        raw = st.session_state[key] = cleaned.text
+        st.session_state[f"replaced:{key}"] = cleaned.replaced
+    version, shown = st.session_state[f"base:{key}"]
+    try:
+        value = values.from_widget(field, raw)
+        if value != shown:
+            _save(subject, field, value, version)
+        st.session_state.pop(f"problem:{key}", None)
+    except values.Unreadable as error:
+        _refuse(key, raw, error.message)
+    except Invalid as error:
+        _refuse(key, raw, values.explain(field, raw, error.fields.get(field.name, "")))
+    except NotFound:
+        st.session_state[f"gone:{subject.key}"] = True
+
+
+def _save(subject: Subject, field: ItemField, value: Any, version: int) -> None:
+    key = widget_key(subject, field)
+    saved = subject.save({field.name: value}, version)
+    conflict = next((c for c in saved.conflicts if c.field == field.name), None)
+    if conflict:
+        st.session_state[f"choosing:{key}"] = Choosing(conflict.mine, conflict.theirs, saved.version)
+    else:
+        st.session_state[f"base:{key}"] = (saved.version, saved.values[field.name])
+
+
+def _refuse(key: str, raw: Any, message: str) -> None:
+    st.session_state[f"problem:{key}"] = Problem(st.session_state.get("place", ""), str(raw), message)
+
+
+def choose(subject: Subject, field: ItemField, *, mine: bool) -> None:
+    """Settles a field on which two people differ."""
+    key = widget_key(subject, field)
+    choice = choosing(key)
+    if choice is None:
+        return
+    del st.session_state[f"choosing:{key}"]
+    st.session_state[f"base:{key}"] = (choice.version, choice.theirs)
+    st.session_state[key] = values.to_widget(field, choice.mine if mine else choice.theirs)
+    sync(subject, field)
+
+
+def put(subject: Subject, field: ItemField, value: Any) -> None:
+    """Fills a field from elsewhere, for example with a suggestion, and saves it."""
+    key = widget_key(subject, field)
+    st.session_state[key] = values.to_widget(field, value)
+    sync(subject, field)
+
+
+def is_stored(subject: Subject, field: ItemField) -> bool:
+    """Whether the database holds what the widget shows."""
+    key = widget_key(subject, field)
+    if key not in st.session_state or problem_of(key) or choosing(key):
+        return False
+    return (
+        bool(subject.version)
+        and values.from_widget(field, st.session_state[key]) == subject.values[field.name]
+    )
+
+
+def replaced(key: str) -> str | None:
+    """A message, once, when characters that cannot be kept were replaced in this field."""
+    count = st.session_state.pop(f"replaced:{key}", 0)
+    return texts("invullen")("replaced", n=count) if count else None
+
+
+def is_gone(subject: Subject) -> bool:
+    """Whether somebody removed the thing while it was being filled in here."""
+    return bool(st.session_state.get(f"gone:{subject.key}"))
+
+
+def has_problem(subject: Subject) -> bool:
+    """Whether any field of ``subject`` still has something wrong or to choose."""
+    start = (f"problem:{subject.key}-", f"choosing:{subject.key}-")
+    return any(isinstance(k, str) and k.startswith(start) for k in st.session_state)

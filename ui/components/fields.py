@@ -1,0 +1,148 @@
+"""One field on the screen: its label, its widget, and everything there is to say about it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from content import schema
+from content.loader import texts
+from stappenplan.fields import Form, ItemField
+from ui.components import editing, values
+from ui.components.editing import Subject
+from ui.components.literal import literal
+
+FEW = 6  # up to so many choices are shown as radio buttons, more as a list that opens
+
+
+def draw(
+    subject: Subject,
+    field: ItemField,
+    words: schema.FieldText,
+    *,
+    options: Mapping[str, str] | None = None,
+    height: int | None = None,
+) -> None:
+    """Draws a field that saves itself. ``options`` names the items a reference may hold, by id."""
+    key = editing.prepare(subject, field)
+    if words.addition_2026:
+        st.badge(texts("invullen")("addition_short"))
+    if words.help:
+        st.caption(literal(words.help))
+    problem = editing.problem_of(key)
+    if problem:
+        with st.container(key=f"error-{key}"):
+            st.markdown(literal(problem.message))
+    _widget(subject, field, words, key, options or {}, height)
+    _notices(subject, field, key)
+
+
+def _widget(
+    subject: Subject,
+    field: ItemField,
+    words: schema.FieldText,
+    key: str,
+    options: Mapping[str, str],
+    height: int | None,
+) -> None:
+    label = literal(words.label)
+    save: dict[str, Any] = {"on_change": editing.sync, "args": (subject, field)}
+    if field.form is Form.LONG:
+        st.text_area(label, key=key, height=height or 140, **save)
+    elif field.form is Form.FLAG:
+        st.checkbox(label, key=key, **save)
+    elif field.form is Form.CHOICE:
+        _choose(label, key, words.choices, save)
+    elif field.form is Form.REFERENCE:
+        _choose(label, key, options, save)
+    elif field.form is Form.REFERENCES:
+        _tick(subject, field, label, key, options)
+    else:
+        st.text_input(label, key=key, **save)
+
+
+def _choose(label: str, key: str, choices: Mapping[str, str], save: dict[str, Any]) -> None:
+    """One of ``choices``, or none yet. A choice that is gone (a removed item) stays visible as none."""
+    if st.session_state[key] not in choices:
+        st.session_state[key] = ""
+    names = {"": texts("invullen")("no_choice"), **choices}
+    if len(choices) <= FEW:
+        st.radio(label, list(names), key=key, format_func=lambda c: literal(names[c]), **save)
+    else:
+        st.selectbox(label, list(names), key=key, format_func=names.__getitem__, filter_mode=None, **save)
+
+
+def _tick(subject: Subject, field: ItemField, label: str, key: str, options: Mapping[str, str]) -> None:
+    """Any of ``options``, each with its own tick box."""
+    chosen = list(st.session_state[key])
+    st.markdown(f"**{label}**")
+    if not options:
+        st.caption(texts("invullen")("none"))
+    for option, name in options.items():
+        box = f"{key}--{option}".replace(".", "_")
+        if box not in st.session_state:
+            st.session_state[box] = option in chosen
+        st.checkbox(literal(name), key=box, on_change=_ticked, args=(subject, field, tuple(options)))
+
+
+def _ticked(subject: Subject, field: ItemField, options: tuple[str, ...]) -> None:
+    key = editing.widget_key(subject, field)
+    ticked = [o for o in options if st.session_state.get(f"{key}--{o}".replace(".", "_"))]
+    editing.put(subject, field, ticked)
+
+
+def _notices(subject: Subject, field: ItemField, key: str) -> None:
+    for notice in (editing.replaced(key), values.room(field, st.session_state[key])):
+        if notice:
+            st.info(notice)
+    if editing.choosing(key):
+        _choice_of_two(subject, field, key)
+
+
+def _choice_of_two(subject: Subject, field: ItemField, key: str) -> None:
+    """Both versions of a field that two people changed, and a button for each."""
+    text, choice = texts("invullen"), editing.choosing(key)
+    if choice is None:
+        return
+    with st.container(key=f"warn-{key}"):
+        st.markdown(f"**{text('choose_heading')}**")
+        for name, value in (("choose_mine", choice.mine), ("choose_theirs", choice.theirs)):
+            shown = str(values.to_widget(field, value)) or text("choose_empty")
+            st.markdown(f"{text(name)}:")
+            st.markdown(literal(shown))
+        with st.container(horizontal=True, key=f"choose-{key}"):
+            for name, mine in (("keep_mine", True), ("keep_theirs", False)):
+                st.button(
+                    text(name),
+                    key=f"{name}-{key}",
+                    on_click=editing.choose,
+                    args=(subject, field),
+                    kwargs={"mine": mine},
+                )
+
+
+def draw_saved(subject: Subject, fields: tuple[ItemField, ...]) -> None:
+    """Says whether everything in these fields is kept, as read from the database."""
+    text = texts("invullen")
+    if not subject.version:
+        return
+    kept = all(editing.is_stored(subject, field) for field in fields)
+    with st.container(key=f"saved-{subject.key}".replace(".", "_")):
+        st.caption(text("saved") if kept else text("not_saved"))
+
+
+def show(field: ItemField, value: object, words: schema.FieldText, options: Mapping[str, str]) -> None:
+    """A field as text, for somebody who may only read; nothing when it is empty."""
+    shown = values.to_widget(field, value)
+    if not shown:
+        return
+    if field.form is Form.CHOICE:
+        shown = words.choices[shown]
+    elif field.form is Form.REFERENCE:
+        shown = options.get(shown, "")
+    elif field.form is Form.REFERENCES:
+        shown = ", ".join(options[i] for i in shown if i in options)
+    elif field.form is Form.FLAG:
+        shown = texts("invullen")("yes")
+    st.markdown(f"**{literal(words.label)}**")
+    st.markdown(literal(str(shown)))

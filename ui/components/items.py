@@ -1,0 +1,213 @@
+"""A list of items as cards: add, open, fill in, move, remove, and bring back.
+
+One card is open at a time. Which one is in the address, so that a reload opens it again, also a card
+of an item that is not stored yet: an item comes into being with the first field that is saved.
+"""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from content import schema
+from content.loader import item_texts, texts
+from dossier.roles import Action
+from dossier.use_cases import Saved
+from stappenplan.fields import Form, ItemField, fields_of
+from stappenplan.items import KINDS, AnyItem, PlanItem
+from stappenplan.progress import PromptProgress, is_empty, lacking
+from ui.access import Access
+from ui.components import editing, fields, values
+from ui.components.editing import Subject
+from ui.components.literal import literal
+from ui.wiring import use_cases
+
+OPEN = "open"  # the query parameter that names the open card
+TITLE_LENGTH = 120  # characters of an item's title in a list
+FACTS = 3  # how many facts a closed card shows
+
+
+def blank_item(prompt: schema.Prompt) -> AnyItem:
+    """The item a prompt asks for, before anything is filled in."""
+    given = {"question": prompt.key} if prompt.kind == "answer" else prompt.filter
+    return KINDS[prompt.kind].model_validate(given)  # type: ignore[return-value] # KINDS holds AnyItem's members
+
+
+def subject_of(access: Access, step: int, item_id: str, blank: AnyItem) -> Subject:
+    """The item with ``item_id`` as something to edit; as ``blank`` while it is not stored."""
+    kept = access.dossier.item(item_id)
+
+    def save(changes: Mapping[str, Any], version: int) -> Saved:
+        return use_cases().save_item(access.token, item_id, step, blank, changes, version)
+
+    data = kept.data if kept else blank
+    return Subject(f"item-{item_id}", data.model_dump(mode="json"), kept.version if kept else 0, save)
+
+
+def title_of(item: AnyItem) -> str:
+    """The name of an item in a list, on one line."""
+    title = " ".join(str(getattr(item, item.title_field)).split())
+    if not title:
+        return texts("stap")("untitled")
+    return title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH]}…"
+
+
+def options_for(access: Access, field: ItemField, own_id: str) -> dict[str, str]:
+    """The items a reference may hold, by id. A line of the budget is part of a line that is whole."""
+    if field.refers_to is None:
+        return {}
+    found = {i.id: i.data for i in access.dossier.of_kind(field.refers_to) if i.id != own_id}
+    if field.name == "part_of":
+        found = {i: data for i, data in found.items() if not getattr(data, "part_of", "")}
+    return {i: title_of(data) for i, data in found.items()}
+
+
+def cards(access: Access, progress: PromptProgress) -> None:
+    """The items that answer a prompt, the open one as a form, and a way to add one."""
+    prompt = progress.prompt
+    words = item_texts().kinds[prompt.kind]
+    opened = st.query_params.get(OPEN, "")
+    shown = {i.id for i in progress.items}
+    if not progress.items:
+        st.caption(words.empty)
+    for number, item in enumerate(progress.items, start=1):
+        if opened == f"{prompt.key}~{item.id}":
+            _form(access, progress, item.id, f"{words.singular} {number}")
+        else:
+            before = progress.items[number - 2].id if number > 1 else None
+            _closed(access, prompt, item, f"{words.singular} {number}", before)
+    key, _, new_id = opened.partition("~")
+    if key == prompt.key and new_id and new_id not in shown and access.may(Action.EDIT):
+        _form(access, progress, new_id, texts("stap")("new_item", name=words.singular))
+    elif access.may(Action.EDIT):
+        st.button(words.add, key=f"add-{prompt.key}", on_click=_open, args=(prompt.key, secrets.token_hex(6)))
+    _way_back(access, prompt)
+
+
+def _open(prompt_key: str, item_id: str) -> None:
+    st.query_params[OPEN] = f"{prompt_key}~{item_id}"
+
+
+def _close(subject: Subject) -> None:
+    if not editing.has_problem(subject):
+        st.query_params.pop(OPEN, None)
+
+
+def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> None:
+    """The open card: the fields that are always asked, the others behind one press."""
+    prompt, text = progress.prompt, texts("stap")
+    words = item_texts().kinds[prompt.kind].fields
+    subject = subject_of(access, progress.step, item_id, blank_item(prompt))
+    known = {f.name: f for f in fields_of(prompt.kind)}
+    asked = [known[n] for n in words if n not in prompt.filter]
+    with st.container(border=True, key=f"card-{item_id}".replace(".", "_")):
+        st.subheader(literal(name.capitalize()), anchor=False)
+        if editing.is_gone(subject):
+            _gone(access, item_id, subject)
+        _draw_all(access, subject, [f for f in asked if not words[f.name].more], words, item_id)
+        more = [f for f in asked if words[f.name].more]
+        if more:
+            with st.expander(texts("invullen")("more"), key=f"more-{item_id}".replace(".", "_")):
+                _draw_all(access, subject, more, words, item_id)
+        fields.draw_saved(subject, tuple(asked))
+        st.button(
+            text("close_item", name=name),
+            key=f"close-{item_id}",
+            type="primary",
+            on_click=_close,
+            args=(subject,),
+        )
+
+
+def _draw_all(
+    access: Access,
+    subject: Subject,
+    asked: list[ItemField],
+    words: Mapping[str, schema.FieldText],
+    item_id: str,
+) -> None:
+    for field in asked:
+        if access.may(Action.EDIT):
+            fields.draw(subject, field, words[field.name], options=options_for(access, field, item_id))
+        else:
+            options = options_for(access, field, item_id)
+            fields.show(field, subject.values[field.name], words[field.name], options)
+
+
+def _closed(access: Access, prompt: schema.Prompt, item: PlanItem, name: str, before: str | None) -> None:
+    """A closed card: title, a few facts, what is missing, and what can be done with it."""
+    text = texts("stap")
+    words = item_texts().kinds[prompt.kind].fields
+    with st.container(border=True, key=f"card-{prompt.key}-{item.id}".replace(".", "_")):
+        st.markdown(f"**{literal(title_of(item.data))}**")
+        facts = _facts(access, item, words)
+        if facts:
+            st.caption(literal(" · ".join(facts)))
+        missing = [words[f].label for f in lacking(item.data)]
+        if missing:
+            st.markdown(text("still_missing", fields=literal(", ".join(missing))))
+        with st.container(horizontal=True, key=f"do-{prompt.key}-{item.id}".replace(".", "_")):
+            opening = "change_item" if access.may(Action.EDIT) else "read_item"
+            at = f"{prompt.key}-{item.id}"
+            st.button(text(opening, name=name), key=f"open-{at}", on_click=_open, args=(prompt.key, item.id))
+            if not access.may(Action.EDIT):
+                return
+            if before:
+                move = (access.token, item.id, before)
+                st.button(
+                    text("move_item", name=name), key=f"up-{at}", on_click=use_cases().place_before, args=move
+                )
+            st.button(
+                text("remove_item", name=name),
+                key=f"remove-{at}",
+                on_click=_remove,
+                args=(access, item, prompt.key),
+            )
+
+
+def _facts(access: Access, item: PlanItem, words: Mapping[str, schema.FieldText]) -> list[str]:
+    """The first few short values of an item beside its title, as "label: value"."""
+    short = (Form.SHORT, Form.CHOICE, Form.REFERENCE, Form.DECIMAL, Form.DATE, Form.YEAR)
+    kept = item.data.model_dump(mode="json")
+    known = {f.name: f for f in fields_of(item.data.kind)}
+    found = []
+    for name, label in words.items():
+        field = known[name]
+        if name == item.data.title_field or field.form not in short or is_empty(kept[name]):
+            continue
+        value = str(values.to_widget(field, kept[name]))
+        value = label.choices.get(value, value)
+        if field.form is Form.REFERENCE:
+            value = options_for(access, field, item.id).get(value, texts("invullen")("none"))
+        found.append(f"{label.label}: {value}")
+    return found[:FACTS]
+
+
+def _remove(access: Access, item: PlanItem, prompt_key: str) -> None:
+    use_cases().remove_item(access.token, item.id)
+    st.session_state["removed"] = (prompt_key, item.id, title_of(item.data))
+
+
+def _restore(access: Access, item_id: str, subject_key: str) -> None:
+    use_cases().restore_item(access.token, item_id)
+    st.session_state.pop("removed", None)
+    st.session_state.pop(f"gone:{subject_key}", None)
+
+
+def _way_back(access: Access, prompt: schema.Prompt) -> None:
+    """After a removal: what was removed, and a button to bring it back."""
+    prompt_key, item_id, title = st.session_state.get("removed", ("", "", ""))
+    if prompt_key != prompt.key or access.dossier.item(item_id):
+        return
+    with st.container(key=f"note-removed-{item_id}".replace(".", "_")):
+        st.markdown(texts("stap")("removed", title=literal(title)))
+        args = (access, item_id, f"item-{item_id}")
+        st.button(texts("invullen")("put_back"), key=f"restore-{item_id}", on_click=_restore, args=args)
+
+
+def _gone(access: Access, item_id: str, subject: Subject) -> None:
+    with st.container(key=f"warn-gone-{item_id}".replace(".", "_")):
+        st.markdown(texts("invullen")("gone"))
+        args = (access, item_id, subject.key)
+        st.button(texts("invullen")("put_back"), key=f"gone-{item_id}", on_click=_restore, args=args)
