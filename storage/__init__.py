@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from storage.engine import make_engine
+from storage.migrate import upgrade
 from storage.repository import SqlStorage
-from storage.upgrade import upgrade
 
 __all__ = ["SqlStorage", "open_storage"]
 

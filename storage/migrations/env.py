@@ -1,4 +1,4 @@
-"""What Alembic runs: the migrations, in the transaction that `storage.upgrade` opened."""
+"""What Alembic runs: the migrations, in the transaction that `storage.migrate` opened."""
 
 from alembic import context
 
