@@ -17,6 +17,7 @@ from ui.web.cookies import cookie_name
 from ui.wiring import use_cases
 
 _WAY_IN = "way-in"
+_DELETED = "deleted"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,16 @@ def enter(created: Created) -> None:
 def way_in() -> str:
     """The address the browser has to open now, once; empty when there is none."""
     return str(st.session_state.pop(_WAY_IN, ""))
+
+
+def forget(access: Access) -> None:
+    """Notes that the dossier of this window was deleted, so that the next screen can say so."""
+    st.session_state[_DELETED] = access.dossier.id
+
+
+def just_deleted() -> bool:
+    """Whether this session deleted the dossier in the address, said once."""
+    return bool(st.session_state.pop(_DELETED, ""))
 
 
 def _tokens(dossier_id: str) -> Mapping[Role, str]:

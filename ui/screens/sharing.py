@@ -1,0 +1,151 @@
+"""The dossier itself: what it is called, who may come in by which link, a copy, and deleting it."""
+
+import streamlit as st
+
+from content import schema
+from content.loader import texts
+from dossier.json_format import to_json
+from dossier.model import Link
+from dossier.roles import Action, Role
+from dossier.use_cases import LastLink
+from stappenplan import dutch
+from stappenplan.fields import Form, ItemField
+from ui import access as doors
+from ui import navigation, screens
+from ui.access import Access
+from ui.components import editing, fields
+from ui.components.editing import Subject
+from ui.components.links import copyable, to_copy
+from ui.components.page import frame
+from ui.wiring import use_cases
+
+DETAILS = (
+    ItemField("municipality", Form.SHORT, limit=300),
+    ItemField("title", Form.SHORT, limit=300),
+    ItemField("period_start", Form.YEAR),
+    ItemField("period_end", Form.YEAR),
+)
+
+
+def details(access: Access) -> None:
+    """What the dossier is called and which years it is about."""
+    text, dossier = texts("nieuw"), access.dossier
+    subject = Subject(
+        "details",
+        dossier.details.model_dump(mode="json"),
+        dossier.details_version,
+        lambda changes, version: use_cases().save_details(access.token, changes, version),
+    )
+    for field in DETAILS:
+        fields.draw(subject, field, schema.FieldText(label=text(f"label_{field.name}")))
+    fields.draw_saved(subject, DETAILS)
+
+
+def make(access: Access, role: Role) -> None:
+    """A new link; its secret is shown once, in this window."""
+    st.session_state[f"made:{access.dossier.id}"] = (role.value, use_cases().share(access.token, role))
+
+
+def made_link(access: Access) -> tuple[str, str]:
+    """The role and secret of the link last made in this window, or two empty texts."""
+    role, token = st.session_state.get(f"made:{access.dossier.id}", ("", ""))
+    return role, token
+
+
+def withdraw(access: Access, link: Link) -> None:
+    """Makes a link stop working, unless nobody could edit any more."""
+    try:
+        use_cases().withdraw(access.token, link.id)
+    except LastLink:
+        st.session_state["last-link"] = True
+
+
+def links(access: Access) -> None:
+    """The link of this window, a newly made one, and every link there is."""
+    text = texts("delen")
+    copyable(text("own_link"), access.token, "own")
+    role, token = made_link(access)
+    if token:
+        with st.container(key="note-made"):
+            st.markdown(text("made"))
+            copyable(text(f"new_{role}"), token, "made")
+    with st.container(horizontal=True, key="make-links"):
+        for role in (Role.BEGELEIDER, Role.LEZER):
+            st.button(
+                text(f"make_{role.value}"), key=f"make-{role.value}", on_click=make, args=(access, role)
+            )
+    if st.session_state.pop("last-link", False):
+        st.error(text("last_link"))
+    own = use_cases().own_link(access.token)
+    for number, link in enumerate(use_cases().links(access.token), start=1):
+        with st.container(border=True, key=f"card-link-{link.id}"):
+            day = dutch.day(link.created.date())
+            st.markdown(text(f"link_{link.role.value}", n=number, day=day))
+            if link.withdrawn:
+                st.caption(text("withdrawn", day=dutch.day(link.withdrawn.date())))
+                continue
+            if link.id == own:
+                st.caption(text("this_one"))
+            st.button(
+                text("withdraw", n=number), key=f"withdraw-{link.id}", on_click=withdraw, args=(access, link)
+            )
+
+
+def delete(access: Access) -> None:
+    """Deletes the dossier for good, if the tick says so."""
+    if not st.session_state.get("delete-sure"):
+        st.session_state["delete-unsure"] = True
+        return
+    use_cases().delete(access.token)
+    doors.forget(access)
+
+
+def leaving(access: Access) -> None:
+    """A copy to keep, and deleting."""
+    text = texts("delen")
+    st.header(text("copy_heading"), anchor=False)
+    st.markdown(text("copy_text"))
+    st.download_button(
+        text("download"),
+        to_json(access.dossier).encode(),
+        file_name=f"{text('copy_name')}-{access.dossier.id}.json",
+        mime="application/json",
+        on_click="ignore",
+    )
+    if not access.may(Action.DELETE):
+        return
+    st.header(text("delete_heading"), anchor=False)
+    st.markdown(text("delete_text"))
+    if st.session_state.pop("delete-unsure", False):
+        st.error(text("delete_unsure"))
+    st.checkbox(text("delete_sure"), key="delete-sure")
+    st.button(text("delete"), key="delete", on_click=delete, args=(access,))
+
+
+def screen() -> None:
+    """Draws the screen."""
+    text, access = texts("delen"), doors.current()
+    if access is None:
+        navigation.go(screens.START, melding="verwijderd" if doors.just_deleted() else "geen_toegang")
+    place = f"{access.dossier.id}/sharing"
+    frame(
+        text("title"),
+        links=navigation.links(screens.OVERVIEW, access),
+        errors=editing.begin(place),
+        kicker=navigation.name_of(access.dossier),
+        focus=place,
+        copy=to_copy(own=access.token, made=made_link(access)[1]),
+    )
+    navigation.link(screens.OVERVIEW, text("back"), access)
+    if access.may(Action.EDIT):
+        st.header(text("details_heading"), anchor=False)
+        details(access)
+    if access.may(Action.SHARE):
+        st.header(text("links_heading"), anchor=False)
+        st.markdown(text("links_text"))
+        links(access)
+    leaving(access)
+    editing.finish()
+
+
+screen()
