@@ -13,6 +13,8 @@ from typetest.model import QUESTIONS, Answers, Choice
 
 GROUP = "groep"
 COLUMNS = tuple(f"vraag{question}" for question in QUESTIONS)
+_SPACE = " \t\r\n\u00a0"
+"""What may surround a cell; control characters that Python counts as space are not blank but wrong."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -28,7 +30,8 @@ class Form:
 class Problem:
     """Something wrong at a physical line of the file, counted from 1.
 
-    ``key`` names the text that explains it, ``column`` and ``value`` are what that text may mention.
+    ``key`` names the text that explains it, ``column`` and ``value`` are what that text may mention. A column
+    without a name goes by its number, from 1.
     """
 
     line: int
@@ -84,7 +87,7 @@ def _records(text: str, problems: list[Problem]) -> Iterator[_Record]:
     line = 1
     try:
         for cells in reader:
-            if len(cells) > 1 or "".join(cells).strip():
+            if len(cells) > 1 or "".join(cells).strip(_SPACE):
                 yield list(_placed(cells, line))
             line = reader.line_num + 1
     except csv.Error:
@@ -92,7 +95,7 @@ def _records(text: str, problems: list[Problem]) -> Iterator[_Record]:
 
 
 def _header_line(text: str) -> str:
-    return _LINE_END.split(text.lstrip(), maxsplit=1)[0]
+    return _LINE_END.split(text.lstrip(_SPACE), maxsplit=1)[0]
 
 
 def _delimiter(text: str) -> str:
@@ -103,14 +106,14 @@ def _delimiter(text: str) -> str:
 
 def _placed(cells: list[str], line: int) -> Iterator[_Cell]:
     for cell in cells:
-        yield _Cell(line, cell.strip())
+        yield _Cell(line, cell.strip(_SPACE))
         line += len(_LINE_END.findall(cell))
 
 
 def _header_problems(header: _Record, names: list[str]) -> Iterator[Problem]:
     for position, cell in enumerate(header, start=1):
         if not cell.text:
-            yield Problem(cell.line, "column_without_name", value=position)
+            yield Problem(cell.line, "column_without_name", str(position))
         elif names[position - 1] not in (*COLUMNS, GROUP):
             yield Problem(cell.line, "column_unknown", cell.text)
         elif names[position - 1] in names[: position - 1]:
@@ -125,9 +128,9 @@ def _row_problems(names: list[str], row: _Record) -> Iterator[Problem]:
         if name in COLUMNS and cell.text.lower() not in ("a", "b", ""):
             yield Problem(cell.line, "cell", name, cell.text)
     if len(row) < len(names):
-        yield Problem(row[-1].line, "row_short", names[len(row)], len(row))
+        yield Problem(row[-1].line, "row_short", names[len(row)] or str(len(row) + 1), len(row))
     elif len(row) > len(names):
-        yield Problem(row[-1].line, "row_long", names[-1], len(row))
+        yield Problem(row[-1].line, "row_long", names[-1] or str(len(names)), len(row))
 
 
 def _form(names: list[str], row: _Record) -> Form:
