@@ -121,7 +121,7 @@ def test_the_fifteen_parts_need_nothing_of_2026() -> None:
 
 
 def test_what_is_not_of_the_handreiking_is_marked() -> None:
-    sourced = {p.key for p in PROMPTS.values() if p.source.startswith("toevoeging 2026")}
+    sourced = {p.key for p in PROMPTS.values() if p.source.startswith("aanvulling 2026")}
     assert sourced == {p.key for p in PROMPTS.values() if p.addition_2026}
     assert sourced >= {"kader.wettelijk", "adviesraad.advies", "financien.dekking", "raad.beslispunten"}
 
@@ -198,3 +198,8 @@ def test_hints_of_types_differ(number: int) -> None:
 def test_hints_carry_the_advice_of_the_type(name: schema.TypeName, words: list[str]) -> None:
     text = " ".join(hint for each in STEPS.steps for hint in each.hints.get(name, ()))
     assert [word for word in words if not re.search(word, text)] == []
+
+
+def test_every_group_of_suggestions_is_offered_somewhere() -> None:
+    offered = {group for prompt in PROMPTS.values() for group in prompt.suggestions}
+    assert offered == {group.key for group in loader.suggestions().groups}
