@@ -88,7 +88,6 @@ def serving(
         "DATA_DIR": str(folder / "data"),
         "PYTHONPATH": str(PROBE),
         "PROBE_FILE": str(folder / "probe.json"),
-        "STREAMLIT_RUNNER_ENFORCE_SERIALIZABLE_SESSION_STATE": "true",
         "PORT": str(port),
         **env,
     }
