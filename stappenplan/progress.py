@@ -107,8 +107,8 @@ def matches(prompt: schema.Prompt, item: AnyItem) -> bool:
 
 
 def of_prompt(step: int, section: str, prompt: schema.Prompt, items: Iterable[PlanItem]) -> PromptProgress:
-    """How far one sub-question is."""
-    own = tuple(i for i in items if matches(prompt, i.data))
+    """How far one sub-question is: of two steps that list the same kind, each has its own items."""
+    own = tuple(i for i in items if i.step == step and matches(prompt, i.data))
     short = tuple(Incomplete(i.id, lacking(i.data)) for i in own if lacking(i.data))
     return PromptProgress(step, section, prompt, own, short)
 

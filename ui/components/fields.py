@@ -25,16 +25,23 @@ def draw(
 ) -> None:
     """Draws a field that saves itself. ``options`` names the items a reference may hold, by id."""
     key = editing.prepare(subject, field)
-    if words.addition_2026:
-        st.badge(texts("invullen")("addition_short"))
+    with st.container(key=f"field-{key}", gap="xxsmall"):
+        if field.form is not Form.FLAG:
+            _head(words, key)
+        _widget(subject, field, words, key, options or {}, height)
+    _notices(subject, field, key)
+
+
+def _head(words: schema.FieldText, key: str) -> None:
+    """The label, an explanation, and what is wrong: in the order in which a person reads."""
+    label = f"**{literal(words.label)}**"
+    st.markdown(f"{label} · {texts('invullen')('addition_short')}" if words.addition_2026 else label)
     if words.help:
         st.caption(literal(words.help))
     problem = editing.problem_of(key)
     if problem:
         with st.container(key=f"error-{key}"):
             st.markdown(literal(problem.message))
-    _widget(subject, field, words, key, options or {}, height)
-    _notices(subject, field, key)
 
 
 def _widget(
@@ -46,17 +53,21 @@ def _widget(
     height: int | None,
 ) -> None:
     label = literal(words.label)
-    save: dict[str, Any] = {"on_change": editing.sync, "args": (subject, field)}
+    save: dict[str, Any] = {
+        "on_change": editing.sync,
+        "args": (subject, field),
+        "label_visibility": "collapsed",
+    }
     if field.form is Form.LONG:
         st.text_area(label, key=key, height=height or 140, **save)
     elif field.form is Form.FLAG:
-        st.checkbox(label, key=key, **save)
+        st.checkbox(label, key=key, on_change=editing.sync, args=(subject, field))
     elif field.form is Form.CHOICE:
         _choose(label, key, words.choices, save)
     elif field.form is Form.REFERENCE:
         _choose(label, key, options, save)
     elif field.form is Form.REFERENCES:
-        _tick(subject, field, label, key, options)
+        _tick(subject, field, key, options)
     else:
         st.text_input(label, key=key, **save)
 
@@ -72,10 +83,9 @@ def _choose(label: str, key: str, choices: Mapping[str, str], save: dict[str, An
         st.selectbox(label, list(names), key=key, format_func=names.__getitem__, filter_mode=None, **save)
 
 
-def _tick(subject: Subject, field: ItemField, label: str, key: str, options: Mapping[str, str]) -> None:
+def _tick(subject: Subject, field: ItemField, key: str, options: Mapping[str, str]) -> None:
     """Any of ``options``, each with its own tick box."""
     chosen = list(st.session_state[key])
-    st.markdown(f"**{label}**")
     if not options:
         st.caption(texts("invullen")("none"))
     for option, name in options.items():

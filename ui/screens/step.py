@@ -1,5 +1,7 @@
 """One of the nine steps: why, who to involve, hints, and the sub-questions of one section."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from content import schema
@@ -9,7 +11,7 @@ from stappenplan.fields import fields_of
 from stappenplan.progress import PromptProgress, of_prompt
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import editing, fields, hints, items, suggestions
+from ui.components import editing, fields, hints, items, suggestions, terms
 from ui.components.literal import literal
 from ui.components.page import frame
 
@@ -74,6 +76,15 @@ def sections(step: schema.Step, current: schema.Section, access: Access) -> None
             navigation.link(screens.STEP, label, access, stap=str(step.number), onderdeel=section.key)
 
 
+def shown_texts(step: schema.Step, section: schema.Section) -> Iterator[str]:
+    """The texts of ours on this screen, to find the words to explain."""
+    yield from (*step.why, *step.involve, section.title, section.intro or "")
+    for prompt in section.prompts:
+        yield from (prompt.ask, prompt.help or "")
+    for entry in step.guidance:
+        yield from (entry.title, entry.text)
+
+
 def onward(step: schema.Step, current: schema.Section, access: Access) -> None:
     """To the next section, or the next step, or the document."""
     text = texts("stap")
@@ -117,6 +128,7 @@ def screen() -> None:
             st.caption(texts("invullen")("addition"))
         progress = of_prompt(step.number, section.key, prompt, access.dossier.items)
         (answer if prompt.kind == "answer" else listing)(access, progress)
+    terms.explain(shown_texts(step, section))
     onward(step, section, access)
     editing.finish()
 
