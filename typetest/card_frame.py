@@ -75,7 +75,7 @@ def names(texts: CardTexts) -> Iterator[Spec]:
         outward = 1 if _is_above(type_id) else -1
         at_left = left == LOW_EDGE
         yield {
-            "text": f"<b>{_wrapped(f'{type_id} · {texts.types[type_id]}')}</b>",
+            "text": _numbered(type_id, texts.types[type_id]),
             "font": {"color": ink},
             "x": left if at_left else right,
             "xanchor": "left" if at_left else "right",
@@ -89,11 +89,13 @@ def names(texts: CardTexts) -> Iterator[Spec]:
         }
 
 
-def _wrapped(name: str) -> str:
-    """Break a name that is too long for one line into lines as even as its words allow."""
-    fewest = len(wrap(name, NAME_LENGTH))
-    width = next(width for width in range(1, NAME_LENGTH + 1) if len(wrap(name, width)) == fewest)
-    return "<br>".join(map(escape, wrap(name, width)))
+def _numbered(type_id: TypeId, name: str) -> str:
+    """Give number and name; what is too long for one line is broken as evenly as its words allow."""
+    written = f"{type_id} · {name}"
+    fewest = len(wrap(written, NAME_LENGTH))
+    width = next(width for width in range(1, NAME_LENGTH + 1) if len(wrap(written, width)) == fewest)
+    lines = "<br>".join(map(escape, wrap(written, width)))
+    return lines.replace(type_id, f"<b>{type_id}</b>", 1)
 
 
 def ends(texts: CardTexts) -> Iterator[Spec]:
@@ -121,7 +123,8 @@ def _ends_of_axis(texts: CardTexts, axis: Axis, low: Pole, high: Pole) -> tuple[
 
 def _below(text: str, x: float, anchor: str, distance: int) -> Spec:
     place = {"x": x, "xanchor": anchor, "yref": "y domain", "y": 0, "yanchor": "middle", "yshift": -distance}
-    return {"text": text, "showarrow": False, **place}
+    padding = {"left": -4, "center": 0, "right": 4}[anchor]  # plotly keeps this free beside a text
+    return {"text": text, "showarrow": False, "xshift": padding, **place}
 
 
 def _beside(text: str, y: float, anchor: str, distance: int, *, turned: bool) -> Spec:
