@@ -38,14 +38,15 @@ def frame(
     kicker: str = "",
     progress: float | None = None,
     stored: Mapping[str, str] | None = None,
+    copy: Mapping[str, str] | None = None,
     go: str = "",
 ) -> None:
     """Draws the top of a screen; every screen calls it first.
 
     ``title`` is a user's own text or ours, shown literally. ``focus`` names the place (page, step,
     question): when it changes, the heading gets the focus. ``kicker`` is the small line above the
-    heading, ``progress`` (0 to 1) a bar below that line. For ``stored`` and ``go`` see
-    :func:`ui.style.front_end`.
+    heading, ``progress`` (0 to 1) a bar below that line. For ``stored``, ``copy`` and
+    ``go`` see :class:`ui.style.Signal`.
     """
     style.inject()
     if links:
@@ -59,11 +60,15 @@ def frame(
         if errors:
             _summary(errors)
     style.front_end(
-        _tab_title(title, wrong=bool(errors)),
-        focus=focus or title,
-        stored=stored,
-        errors=[error.key for error in errors],
-        go=go,
+        style.Signal(
+            title=_tab_title(title, wrong=bool(errors)),
+            heading=title,
+            focus=focus or title,
+            errors=tuple(error.key for error in errors),
+            stored=stored or {},
+            copy=copy or {},
+            go=go,
+        )
     )
 
 

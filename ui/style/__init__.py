@@ -5,8 +5,10 @@ them gets a reference of a few bytes. What changes from page to page goes throug
 is small; inside a fragment that stores text, ``stored`` tells the browser that its draft may go.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +17,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from content.loader import texts
 
 HERE = Path(__file__).parent
+_RUNS = count()
 
 # Hands its data to the code, which may be loaded before or after it.
 _SIGNAL = """
@@ -45,31 +48,45 @@ def inject() -> None:
     """Puts the stylesheet and the front-end code into the page."""
     st.html(_stylesheet())
     text = texts("pagina")
-    words = ("skip", "nav", "offline", "copied", "copy_failed", "progress")
-    _code()(key="front-end-code", data={word: text(word) for word in words})
+    words = ("skip", "nav", "offline", "copied", "copy_failed", "progress", "close")
+    # The browser asks for a run after a broken connection; the run itself is all that is needed.
+    _code()(key="front-end-code", data={word: text(word) for word in words}, on_resumed_change=_nothing)
 
 
-def front_end(
-    title: str,
-    *,
-    focus: str = "",
-    stored: Mapping[str, str] | None = None,
-    errors: Sequence[str] = (),
-    go: str = "",
-) -> None:
-    """Tells the browser about this page.
+def _nothing() -> None:
+    """What happens on an event that only has to cause a run."""
 
-    ``title`` becomes the name of the tab. When ``focus`` differs from the last one, the page's heading
-    gets the focus, or the error summary if there are ``errors`` (keys of fields). ``stored`` holds what
-    the server has for the text fields of this page, by the key of the field. ``go`` is an address inside
-    the app, outside Streamlit, to open at once.
+
+@dataclass(frozen=True)
+class Signal:
+    """What the browser has to know about a page.
+
+    ``title`` is the name of the tab, ``heading`` the text of the h1. When ``focus`` or ``errors`` (keys
+    of fields) differ from the last ones, the heading gets the focus, or the error summary. ``stored``
+    holds what the server has for the text fields of this page, and ``copy`` the text (or an address that
+    begins with /) that a button copies, both by the key of the widget. ``go`` is an address in the app
+    but outside Streamlit, to open at once.
     """
-    _signal()(
-        key="front-end-signal",
-        data={"title": title, "focus": focus, "stored": dict(stored or {}), "errors": list(errors), "go": go},
-    )
+
+    title: str
+    heading: str
+    focus: str
+    errors: tuple[str, ...] = ()
+    stored: Mapping[str, str] = field(default_factory=dict)
+    copy: Mapping[str, str] = field(default_factory=dict)
+    go: str = ""
+
+
+def front_end(signal: Signal) -> None:
+    """Tells the browser about this page."""
+    _send("front-end-signal", asdict(signal))
 
 
 def stored(values: Mapping[str, str], *, place: str) -> None:
     """Tells the browser what the server has now for these fields, from within the fragment ``place``."""
-    _signal()(key=f"front-end-stored-{place}", data={"stored": dict(values)})
+    _send(f"front-end-stored-{place}", {"stored": dict(values)})
+
+
+def _send(key: str, data: dict[str, object]) -> None:
+    # The number makes every run's signal a new one; the browser would not look at it otherwise.
+    _signal()(key=key, data=data | {"run": next(_RUNS)})

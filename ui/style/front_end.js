@@ -1,1 +1,341 @@
-export default () => {};
+/* The one piece of JavaScript of this product. It does in the browser what Streamlit leaves out:
+   focus, the title of the tab, drafts of typed text, a lost connection, copying, accessible names.
+   Python sends a "signal" with the facts of the page in every run (see __init__.py). */
+
+const FIELDS = '[data-testid="stTextInput"] input, [data-testid="stTextArea"] textarea';
+const DRAFT = "draft|";
+const LOST_AFTER = 1500; // ms without a connection before it is worth a message
+const SETTLED = 500; // ms after which the first run of a new connection has begun
+const GIVE_UP = 5000; // ms to wait for something to appear
+
+let words = {};
+let page = { focus: null, stored: {}, copy: {}, errors: [] };
+let requestRun = () => {};
+const known = new WeakSet(); // fields whose draft has been looked at
+let inUse = null; // the key of the field that has the focus
+const sent = new Set(); // names of drafts that went to the server since this page was loaded
+
+const find = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const squeeze = (text) => text.replace(/\s+/g, " ").trim();
+
+/* Runs `action` as soon as `condition` gives something, or never. */
+function until(condition, action) {
+  const started = Date.now();
+  const look = () => {
+    const found = condition();
+    if (found) action(found);
+    else if (Date.now() - started < GIVE_UP) setTimeout(look, 40);
+  };
+  look();
+}
+
+const app = () => find('[data-testid="stApp"]');
+const idle = () => app()?.dataset.testScriptState === "notRunning";
+
+/* --- Focus and title ---------------------------------------------------------------------------- */
+
+function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+function moveFocus(signal) {
+  if (signal.errors.length) {
+    until(() => find(".st-key-errors"), (summary) => {
+      summary.scrollIntoView({ block: "start" });
+      focusOn(summary);
+    });
+    return;
+  }
+  const fresh = () => all("h1").find((heading) => squeeze(heading.textContent) === squeeze(signal.heading));
+  until(fresh, (heading) => {
+    find('[data-testid="stMain"]').scrollTop = 0;
+    focusOn(heading);
+  });
+}
+
+function keepTitle() {
+  if (page.title && document.title !== page.title) document.title = page.title;
+}
+
+/* Streamlit reruns at "r" and offers to clear its cache at "c": a person who presses them by accident
+   must not notice. In a field, or in a list that is searched by typing, they are letters. */
+function swallowHotkey(event) {
+  const typing = 'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"]';
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (plain && /^[rc]$/i.test(event.key) && !event.target.closest?.(typing)) event.stopImmediatePropagation();
+}
+
+/* --- Drafts: text typed and not yet known to be stored -------------------------------------------- */
+
+const keyOf = (field) =>
+  field.closest('[data-testid="stElementContainer"]')?.className.match(/(?:^|\s)st-key-(\S+)/)?.[1];
+
+const fieldOf = (key) => all(FIELDS).find((field) => keyOf(field) === key);
+
+/* As Streamlit makes a class name of a key. */
+const className = (key) => key.trim().replace(/[^a-zA-Z0-9_-]/g, "-");
+
+const place = () => `${DRAFT}${location.pathname}|${new URLSearchParams(location.search).get("dossier") ?? ""}|`;
+
+/* The forms that the server may give a text: line ends, composed letters, outer spaces, replaced controls. */
+const plain = (text) =>
+  text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd")
+    .trim();
+
+const draftOf = (field) => sessionStorage.getItem(place() + keyOf(field));
+
+function onInput(event) {
+  const key = event.target.matches?.(FIELDS) && keyOf(event.target);
+  if (!key) return;
+  sent.delete(place() + key);
+  sessionStorage.setItem(place() + key, event.target.value);
+}
+
+function onBlur(event) {
+  const key = event.target.matches?.(FIELDS) && keyOf(event.target);
+  if (key) sent.add(place() + key);
+  if (!lost) inUse = null;
+}
+
+function onFocus(event) {
+  inUse = (event.target.matches?.(FIELDS) && keyOf(event.target)) || null;
+}
+
+/* Streamlit sends a field when the focus leaves it. */
+const commit = (field) => field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+
+function typeInto(field, text) {
+  const prototype = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(prototype.prototype, "value").set.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  setTimeout(() => {
+    if (document.activeElement !== field) commit(field);
+  }, 100);
+}
+
+function restoreDrafts() {
+  for (const field of all(FIELDS)) {
+    const key = keyOf(field);
+    if (!key || known.has(field) || !idle()) continue;
+    known.add(field);
+    const draft = draftOf(field);
+    if (draft !== null && plain(draft) !== plain(field.value)) typeInto(field, draft);
+  }
+}
+
+/* A draft goes when the server has the text, or when the server has put something else in the field
+   after it received the text: a cleared form, or the other version that was chosen. */
+function dropDrafts(values) {
+  const here = place();
+  const stored = Object.fromEntries(Object.entries(values).map(([key, text]) => [className(key), text]));
+  for (const name of Object.keys(sessionStorage).filter((item) => item.startsWith(here))) {
+    const key = name.slice(here.length);
+    const draft = plain(sessionStorage.getItem(name));
+    const field = fieldOf(key);
+    const kept = key in stored && plain(stored[key]) === draft;
+    const replaced = sent.has(name) && field !== document.activeElement && plain(field?.value ?? "") !== draft;
+    if (kept || replaced) sessionStorage.removeItem(name);
+  }
+}
+
+function leave() {
+  if (document.activeElement?.matches(FIELDS)) commit(document.activeElement);
+}
+
+/* --- Messages, the connection, copying -------------------------------------------------------------- */
+
+function say(text) {
+  let status = find("#front-end-status");
+  if (!status) {
+    status = Object.assign(document.createElement("div"), { id: "front-end-status" });
+    status.setAttribute("role", "status");
+    document.body.append(status);
+  }
+  if (status.textContent !== text) status.textContent = text;
+}
+
+let lost = null;
+
+/* Without a connection Streamlit closes every field, and the one in use loses the focus. */
+function watchConnection() {
+  const connected = app()?.dataset.testConnectionState === "CONNECTED";
+  if (connected && lost) {
+    const { timer, key } = lost;
+    clearTimeout(timer);
+    lost = null;
+    say("");
+    sent.clear();
+    setTimeout(() => until(idle, () => resume(key)), SETTLED);
+  } else if (!connected && !lost) {
+    lost = { timer: setTimeout(() => say(words.offline), LOST_AFTER), key: inUse };
+  }
+}
+
+/* What a field sent into a broken connection is gone, Streamlit does not send it again by itself, and a
+   server that was started anew has put its own text in the field. */
+function resume(key) {
+  const drafts = all(FIELDS).filter((field) => draftOf(field) !== null);
+  for (const field of drafts) {
+    if (plain(field.value) === plain(draftOf(field))) commit(field);
+    else typeInto(field, draftOf(field));
+  }
+  if (drafts.length) setTimeout(requestRun, 200); // any run sends the text of every field
+  const field = key && fieldOf(key);
+  if (!field || document.activeElement !== document.body) return;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
+/* Streamlit's own dialogs are English ("Connection error", "Page not found") and stop a person from
+   typing. Ours are the ones with a block of elements in them. Once closed, this one does not come back. */
+function closeForeignDialogs() {
+  for (const dialog of all('[data-testid="stDialog"]')) {
+    const close = find('button[aria-label="Close"]', dialog);
+    if (find('[data-testid="stVerticalBlock"]', dialog)) setAttribute(close, "aria-label", words.close);
+    else close?.click();
+  }
+}
+
+async function copyText(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // Without https there is no clipboard but the old one.
+  const field = Object.assign(document.createElement("textarea"), { value: text });
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (!done) throw new Error("copy refused");
+}
+
+function onClick(event) {
+  const link = event.target.closest?.('.st-key-errors a[href*="#field-"]');
+  if (link) {
+    event.preventDefault();
+    const key = className(decodeURIComponent(link.hash.slice("#field-".length)));
+    find(`.st-key-${key} :is(input, textarea, button)`)?.focus();
+  }
+  const button = event.target.closest?.("button");
+  const key = button && Object.keys(page.copy).find((name) => button.closest(`.st-key-${className(name)}`));
+  if (key) {
+    const text = page.copy[key];
+    copyText(text.startsWith("/") ? location.origin + text : text)
+      .then(() => words.copied, () => words.copy_failed)
+      .then((message) => {
+        say(message);
+        setTimeout(() => lost || say(""), 6000);
+      })
+      .finally(() => button.focus());
+  }
+}
+
+/* --- Names and roles that Streamlit does not give ------------------------------------------------ */
+
+function setAttribute(element, name, value) {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function nameThings() {
+  // Streamlit reads the label's Markdown source out loud; people should hear what they see.
+  for (const named of all('input[aria-label], textarea[aria-label], [role="radiogroup"][aria-label]')) {
+    const widget = named.closest('[data-testid^="st"][class*="st"]:not([data-testid$="Field"], [data-testid$="Group"])');
+    const label = find('[data-testid="stWidgetLabel"]', widget ?? named);
+    if (label?.textContent.trim()) setAttribute(named, "aria-label", squeeze(label.textContent));
+  }
+  for (const bar of all('[data-testid="stProgress"]')) {
+    const text = squeeze(find("p", bar)?.textContent ?? "") || words.progress;
+    setAttribute(find('[role="progressbar"]', bar), "aria-label", text);
+  }
+  const masthead = find(".st-key-masthead");
+  if (masthead) {
+    setAttribute(masthead, "role", "navigation");
+    setAttribute(masthead, "aria-label", words.nav);
+    for (const link of all("a", masthead)) {
+      if (find("strong", link)) setAttribute(link, "aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+  const skip = find('[data-testid="stSkipToContent"]')?.firstChild;
+  if (skip && skip.nodeValue !== words.skip) skip.nodeValue = words.skip;
+}
+
+function markErrors() {
+  for (const key of page.errors.map(className)) {
+    const message = find(`.st-key-error-${key}`);
+    const field = find(`.st-key-${key} :is(input, textarea)`);
+    if (!message || !field) continue;
+    message.id = `error-${key}`;
+    setAttribute(field, "aria-invalid", "true");
+    setAttribute(field, "aria-describedby", message.id);
+  }
+  for (const field of all('[aria-describedby^="error-"]')) {
+    if (document.getElementById(field.getAttribute("aria-describedby"))) continue;
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+  }
+}
+
+/* --- Signals from Python --------------------------------------------------------------------------- */
+
+function receive(signal) {
+  const before = page;
+  page = { ...page, ...signal };
+  keepTitle();
+  if (signal.go && signal.go !== before.go && /^\/(?!\/)/.test(signal.go)) location.assign(signal.go);
+  const place = JSON.stringify([signal.focus, signal.errors]);
+  if (signal.focus && before.place && before.place !== place) moveFocus(signal);
+  if (signal.focus) page.place = place;
+  until(idle, () => {
+    restoreDrafts();
+    dropDrafts(signal.stored);
+  });
+}
+
+function receiveAll() {
+  window.frontEndSignals?.splice(0).forEach(receive);
+}
+
+let waiting = null;
+
+function tidy() {
+  waiting = null;
+  restoreDrafts();
+  nameThings();
+  markErrors();
+  keepTitle();
+}
+
+function start() {
+  window.addEventListener("keydown", swallowHotkey, true);
+  window.addEventListener("front-end-signal", receiveAll);
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.hidden && leave());
+  document.addEventListener("input", onInput, true);
+  document.addEventListener("focusin", onFocus, true);
+  document.addEventListener("focusout", onBlur, true);
+  document.addEventListener("click", onClick);
+  new MutationObserver(() => {
+    watchConnection();
+    closeForeignDialogs();
+    waiting ??= setTimeout(tidy, 60);
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+  });
+  tidy();
+  receiveAll();
+}
+
+export default function ({ data, setTriggerValue }) {
+  words = data;
+  requestRun = () => setTriggerValue("resumed", true);
+  if (window.frontEndStarted) return;
+  window.frontEndStarted = true;
+  start();
+}
