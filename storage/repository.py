@@ -43,14 +43,17 @@ class SqlStorage:
     def forget(self) -> None:
         """Leave nothing removed in the files of SQLite. Raises TimeoutError when a reader keeps it open.
 
-        ``secure_delete`` has put zeros over it; here the log that SQLite writes ahead is emptied into the
-        database and cut to nothing. In PostgreSQL this is the administrator's (see docs/adr/0002-storage.md).
+        ``secure_delete`` has put zeros over rows and pages, but not over the copies of rows that stay
+        behind when SQLite moves them between pages: hence the database is built anew. Then the log that
+        SQLite writes ahead is cut to nothing. PostgreSQL is its administrator's (docs/adr/0002-storage.md).
         """
         if not self._sqlite:
             return
         with self._queue, self._engine.connect() as connection:
-            driver = connection.connection  # outside a transaction: SQLAlchemy would begin one
-            busy, _, _ = driver.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            driver = connection.connection.cursor()  # outside a transaction: SQLAlchemy would begin one
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = driver.fetchall()[0][0]
         if busy:
             raise TimeoutError("the write-ahead log could not be emptied: a reader kept it open")
 

@@ -1,6 +1,7 @@
 """Deleting a dossier leaves nothing of it, in no table and in no file."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 import sqlalchemy as sa
@@ -49,19 +50,28 @@ def test_no_row_is_left(place: str, use_cases: UseCases) -> None:
     database.dispose()
 
 
+def _scatter(use_cases: UseCases, dossiers: dict[str, Created], random: Random) -> None:
+    """Save in all dossiers by turns, short and long, so that rows move about between pages."""
+    for number in range(600):
+        mark, created = random.choice(list(dossiers.items()))
+        item_id, text = f"g{random.randrange(20)}", f"{mark} " * random.choice([1, 3, 10, 50, 400, 1600])
+        use_cases.save_item(
+            created.edit_token, item_id, 5, Goal(), {"specific": text, "title": str(number)}, 0
+        )
+        if number % 20 == 0:
+            use_cases.remove_item(created.edit_token, f"g{random.randrange(20)}")
+
+
 def test_no_text_is_left_in_the_files_of_sqlite(tmp_path: Path) -> None:
     storage = open_storage(tmp_path)
     use_cases = make_use_cases(storage)
-    marks = [f"MARK{number}x" for number in range(6)]
-    created = {mark: _fill(use_cases, mark) for mark in marks}
-    assert all(_files_with(tmp_path, mark) for mark in marks)  # so the search does find text
-    for mark in marks[::2]:
-        use_cases.delete(created[mark].edit_token)
+    dossiers = {mark: _fill(use_cases, mark) for mark in (f"MK{n}Q" for n in range(8))}
+    _scatter(use_cases, dossiers, Random(2))  # noqa: S311 - not for secrets; with 2, secure_delete is not enough
+    for mark, created in dossiers.items():
+        assert _files_with(tmp_path, mark)  # so the search does find text
+        assert use_cases.open(created.read_token).details.title == mark
+        use_cases.delete(created.edit_token)
         assert _files_with(tmp_path, mark) == []
-    for mark in marks[1::2]:
-        assert use_cases.open(created[mark].read_token).details.title == mark
-        use_cases.delete(created[mark].edit_token)
-    assert _files_with(tmp_path, "MARK") == []
     storage.close()
 
 
