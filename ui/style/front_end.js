@@ -5,7 +5,7 @@
 const FIELDS = '[data-testid="stTextInput"] input, [data-testid="stTextArea"] textarea';
 const DRAFT = "draft|";
 const LOST_AFTER = 1500; // ms without a connection before it is worth a message
-const SETTLED = 500; // ms after which the first run of a new connection has begun
+const UNSETTLED = 5000; // ms after a lost connection in which a new server may still fill its own text in
 const GIVE_UP = 5000; // ms to wait for something to appear
 
 let words = {};
@@ -138,7 +138,7 @@ function dropDrafts(values) {
     const draft = plain(sessionStorage.getItem(name));
     const field = fieldOf(key);
     const kept = key in stored && plain(stored[key]) === draft;
-    const replaced = sent.has(name) && field !== document.activeElement && plain(field?.value ?? "") !== draft;
+    const replaced = settled() && sent.has(name) && field !== document.activeElement && plain(field?.value ?? "") !== draft;
     if (kept || replaced) sessionStorage.removeItem(name);
   }
 }
@@ -160,6 +160,8 @@ function say(text) {
 }
 
 let lost = null;
+let unsettledUntil = 0;
+const settled = () => Date.now() > unsettledUntil;
 
 /* Without a connection Streamlit closes every field, and the one in use loses the focus. */
 function watchConnection() {
@@ -170,7 +172,9 @@ function watchConnection() {
     lost = null;
     say("");
     sent.clear();
-    setTimeout(() => until(idle, () => resume(key)), SETTLED);
+    unsettledUntil = Date.now() + UNSETTLED;
+    requestRun();
+    setTimeout(() => until(idle, () => focusAgain(key)), 300);
   } else if (!connected && !lost) {
     lost = { timer: setTimeout(() => say(words.offline), LOST_AFTER), key: inUse };
   }
@@ -178,13 +182,14 @@ function watchConnection() {
 
 /* What a field sent into a broken connection is gone, Streamlit does not send it again by itself, and a
    server that was started anew has put its own text in the field. */
-function resume(key) {
-  const drafts = all(FIELDS).filter((field) => draftOf(field) !== null);
-  for (const field of drafts) {
-    if (plain(field.value) === plain(draftOf(field))) commit(field);
-    else typeInto(field, draftOf(field));
+function resume() {
+  for (const field of all(FIELDS).filter((each) => draftOf(each) !== null)) {
+    if (plain(field.value) !== plain(draftOf(field))) typeInto(field, draftOf(field));
+    else if (field !== document.activeElement) commit(field);
   }
-  if (drafts.length) setTimeout(requestRun, 200); // any run sends the text of every field
+}
+
+function focusAgain(key) {
   const field = key && fieldOf(key);
   if (!field || document.activeElement !== document.body) return;
   field.focus();
@@ -292,6 +297,7 @@ function receive(signal) {
   until(idle, () => {
     restoreDrafts();
     dropDrafts(signal.stored);
+    if (!settled()) resume();
   });
 }
 
