@@ -1,0 +1,64 @@
+"""What keeping one answer costs the processor: ``python -m bench.answers [FOLDER]``.
+
+Measured through `UseCases.answer` on SQLite in FOLDER (a temporary folder by default), with everything
+an answer needs: the link looked up, the version seen merged, the answer and its line in the log
+written and flushed to the disk. Milliseconds differ between machines: compare within one run.
+"""
+
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from dossier.model import Details
+from dossier.use_cases import UseCases
+from storage import open_storage
+from typetest.model import QUESTIONS, Perspective
+
+ROUNDS = 9
+PER_ROUND = 200
+
+
+def _milliseconds(call: Callable[[int], object]) -> tuple[float, float]:
+    """The processor time and the passed time of one call, in ms: the median of all rounds."""
+    processor, passed = [], []
+    for number in range(ROUNDS):
+        started = time.process_time(), time.perf_counter()
+        for step in range(PER_ROUND):
+            call(number * PER_ROUND + step)
+        processor.append((time.process_time() - started[0]) * 1000 / PER_ROUND)
+        passed.append((time.perf_counter() - started[1]) * 1000 / PER_ROUND)
+    return median(processor), median(passed)
+
+
+def main(folder: Path) -> None:
+    """Print the figures."""
+    storage = open_storage(folder)
+    use_cases = UseCases(storage, lambda: datetime.now(UTC), secrets.token_hex, secrets.token_urlsafe)
+    token = use_cases.create(Details(municipality="Voorbeeld"), "nl").edit_token
+    versions = dict.fromkeys(QUESTIONS, 0)
+
+    def answer(number: int) -> None:
+        question = 1 + number % len(QUESTIONS)
+        changes = {"choice": "ab"[number // len(QUESTIONS) % 2]}
+        seen = versions[question]
+        versions[question] = use_cases.answer(token, Perspective.HUIDIG, question, changes, seen).version
+
+    answer(0)  # the first one compiles the statements
+    measured = {"one answer kept": answer, "the dossier opened": lambda _: use_cases.open(token)}
+    for name, call in measured.items():
+        processor, passed = _milliseconds(call)
+        print(f"{name:20}{processor:8.2f} ms CPU {passed:8.2f} ms passed")
+    storage.close()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        main(Path(sys.argv[1]))
+    else:
+        with tempfile.TemporaryDirectory() as temporary:
+            main(Path(temporary))
