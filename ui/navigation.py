@@ -41,6 +41,12 @@ def link(screen: Screen, label: str, access: Access | None = None, **params: str
     st.page_link(screen.file, label=label, query_params={**(access.params if access else {}), **params})
 
 
+def onward(screen: Screen, label: str, access: Access | None = None, **params: str) -> None:
+    """The one link of a screen that leads on, shown as a button."""
+    with st.container(key=f"primary-{screen.url_path or 'start'}"):
+        link(screen, label, access, **params)
+
+
 def require() -> Access:
     """The access of this window; without one, leaves for the start screen, which says so."""
     access = doors.current()

@@ -13,6 +13,7 @@ from ui.components.editing import Subject
 from ui.components.literal import literal
 
 FEW = 6  # up to so many choices are shown as radio buttons, more as a list that opens
+CARD_HEIGHT = 110  # pixels of a long text in a card; it can be pulled larger
 
 
 def draw(
@@ -59,7 +60,7 @@ def _widget(
         "label_visibility": "collapsed",
     }
     if field.form is Form.LONG:
-        st.text_area(label, key=key, height=height or 140, **save)
+        st.text_area(label, key=key, height=height or CARD_HEIGHT, **save)
     elif field.form is Form.FLAG:
         st.checkbox(label, key=key, on_change=editing.sync, args=(subject, field))
     elif field.form is Form.CHOICE:
@@ -78,7 +79,9 @@ def _choose(label: str, key: str, choices: Mapping[str, str], save: dict[str, An
         st.session_state[key] = ""
     names = {"": texts("invullen")("no_choice"), **choices}
     if len(choices) <= FEW:
-        st.radio(label, list(names), key=key, format_func=lambda c: literal(names[c]), **save)
+        st.radio(
+            label, list(names), horizontal=True, key=key, format_func=lambda c: literal(names[c]), **save
+        )
     else:
         st.selectbox(label, list(names), key=key, format_func=names.__getitem__, filter_mode=None, **save)
 

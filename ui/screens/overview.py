@@ -61,7 +61,7 @@ def where_you_were(access: Access, progress: tuple[Progress, ...]) -> None:
         missing = begun[0].missing[0]
         title = steps().steps[missing.step - 1].title
         label = text("go_on", n=missing.step, title=literal(title))
-        navigation.link(screens.STEP, label, access, stap=str(missing.step), onderdeel=missing.section)
+        navigation.onward(screens.STEP, label, access, stap=str(missing.step), onderdeel=missing.section)
 
 
 def screen() -> None:
@@ -79,8 +79,7 @@ def screen() -> None:
     )
     progress = per_step(steps(), access.dossier.items)
     st.markdown(text("intro") if access.may(Action.EDIT) else text("intro_reader"))
-    with st.container(key="onward"):
-        where_you_were(access, progress)
+    where_you_were(access, progress)
     if access.may(Action.SHARE):
         navigation.link(screens.SHARING, text("to_sharing"), access)
     st.header(text("test_heading"), anchor=False)

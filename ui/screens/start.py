@@ -36,8 +36,9 @@ def screen() -> None:
         with st.container(border=True, key="card-current"):
             st.markdown(text("current", name=literal(navigation.name_of(access.dossier))))
             navigation.link(screens.OVERVIEW, text("to_current"), access)
-    st.page_link(screens.NEW.file, label=text("new"))
-    st.page_link(screens.EXPLORE.file, label=text("explore"))
+    with st.container(horizontal=True, vertical_alignment="center", key="ways"):
+        navigation.onward(screens.NEW, text("new"))
+        navigation.link(screens.EXPLORE, text("explore"))
     st.header(text("how_heading"), anchor=False)
     st.markdown("\n".join(f"{n}. {text(f'how_{n}')}" for n in (1, 2, 3, 4)))
     st.header(text("examples_heading"), anchor=False)

@@ -11,7 +11,7 @@ from stappenplan.fields import fields_of
 from stappenplan.progress import PromptProgress, of_prompt
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import editing, fields, hints, items, suggestions, terms
+from ui.components import budget, editing, fields, hints, items, suggestions, terms
 from ui.components.literal import literal
 from ui.components.page import frame
 
@@ -52,6 +52,8 @@ def listing(access: Access, progress: PromptProgress) -> None:
         st.caption(literal(progress.prompt.help))
     items.cards(access, progress)
     suggestions.offer(access, progress)
+    if progress.prompt.kind == "budget_line":
+        budget.draw(access)
 
 
 def around(step: schema.Step, access: Access) -> None:
@@ -89,17 +91,17 @@ def onward(step: schema.Step, current: schema.Section, access: Access) -> None:
     """To the next section, or the next step, or the document."""
     text = texts("stap")
     rest = step.sections[step.sections.index(current) + 1 :]
-    with st.container(horizontal=True, key="onward"):
-        navigation.link(screens.OVERVIEW, text("to_overview"), access)
+    with st.container(horizontal=True, vertical_alignment="center", key="onward"):
         if rest:
             label = text("next_section", title=literal(rest[0].title))
-            navigation.link(screens.STEP, label, access, stap=str(step.number), onderdeel=rest[0].key)
+            navigation.onward(screens.STEP, label, access, stap=str(step.number), onderdeel=rest[0].key)
         elif step.number < len(steps().steps):
             follows = steps().steps[step.number]
             label = text("next_step", n=follows.number, title=literal(follows.title))
-            navigation.link(screens.STEP, label, access, stap=str(follows.number))
+            navigation.onward(screens.STEP, label, access, stap=str(follows.number))
         else:
-            navigation.link(screens.DOCUMENT, text("to_document"), access)
+            navigation.onward(screens.DOCUMENT, text("to_document"), access)
+        navigation.link(screens.OVERVIEW, text("to_overview"), access)
 
 
 def screen() -> None:
