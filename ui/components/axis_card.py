@@ -1,0 +1,71 @@
+"""One axis of the result: how often a was chosen, how far that is from the line, and what differs."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
+
+from content.loader import texts, typetest
+from typetest.model import Axis, Choice, Perspective, axis_of, questions_of
+from typetest.scoring import AxisScore, Score
+from ui.components.literal import literal
+from ui.components.outcome import Outcome, count_in_words, listed, pole_in_words
+
+
+@cache
+def _picture() -> Template:
+    loader = FileSystemLoader(Path(__file__).parent)
+    return Environment(loader=loader, autoescape=select_autoescape(["svg"])).get_template("segments.svg")
+
+
+def of_axis(score: Score, axis: Axis) -> AxisScore:
+    """The score on one axis."""
+    return score.sturing if axis is Axis.STURING else score.insteek
+
+
+def draw(outcome: Outcome, axis: Axis) -> None:
+    """The card of one axis."""
+    text, found = texts("uitslag"), of_axis(outcome.main, axis)
+    with st.container(key=f"card-{axis}", gap="xsmall"):
+        st.caption(text(f"axis_{axis}", axis=literal(typetest().axes[axis.value].name)))
+        st.markdown(text("count", count=count_in_words(found), pole=pole_in_words(found.pole)))
+        kinds = ["a"] * found.a + ["open"] * found.open + ["b"] * found.b
+        st.html(_picture().render(kinds=kinds))
+        st.caption(" ".join(_remarks(outcome, axis)))
+        if found.mixed:
+            st.badge(text("mixed"))
+
+
+def _remarks(outcome: Outcome, axis: Axis) -> list[str]:
+    """Beside the other perspective, how far from the line, and where the two differ."""
+    text, found = texts("uitslag"), of_axis(outcome.main, axis)
+    remarks = []
+    if len(outcome.shown) == len(Perspective):
+        now = of_axis(outcome.comparison.huidig, axis)
+        same = now.complete and found.complete and now.a == found.a
+        other = text("other_huidig", count=count_in_words(now), pole=pole_in_words(now.pole))
+        remarks.append(text("same") if same else other)
+    if found.open:
+        remarks.append(text("axis_open", n=found.open))
+    if found.margin is not None:
+        remarks.append(text(f"margin_{found.margin}"))
+    differing = [number for number in outcome.comparison.differing if axis_of(number) is axis]
+    if differing:
+        remarks.append(text("differs", questions=listed(differing)))
+    return remarks
+
+
+def draw_counted(outcome: Outcome) -> None:
+    """How both counts came about, behind one press."""
+    text = texts("uitslag")
+    with st.expander(text("counted")):
+        for axis in Axis:
+            st.markdown(literal(typetest().axes[axis.value].counted))
+            for perspective in outcome.shown:
+                answers = outcome.answers(perspective)
+                chosen = [n for n in questions_of(axis) if answers.get(n) is Choice.A]
+                name = texts("typetest")(f"perspective_{perspective}")
+                numbers = listed(chosen) if chosen else ""
+                key = "counted_a" if chosen else "counted_none"
+                st.markdown(f"- {text(key, name=name, questions=numbers)}")

@@ -1,0 +1,56 @@
+"""What one other answer would do."""
+
+import streamlit as st
+
+from content.loader import texts, typetest
+from typetest.what_if import WhatIf, what_if
+from ui.components.literal import literal
+from ui.components.outcome import Outcome, count_in_words, in_sentence, types_in_words
+from ui.components.statement import question_of
+
+AT_A_TIME = 5
+
+
+def draw(outcome: Outcome) -> None:
+    """The answers that would change the type, five at most; all of them in a table behind one press."""
+    text = texts("uitslag")
+    found = what_if(outcome.answers(outcome.leading))
+    crossing = [change for change in found if change.crosses]
+    st.header(text("what_if"), anchor=False)
+    if crossing:
+        st.markdown(text(f"what_if_intro_{outcome.leading}"))
+        st.markdown("\n".join(f"- {_line(change)}" for change in crossing[:AT_A_TIME]))
+    else:
+        st.markdown(text("what_if_none"))
+    with st.expander(text("what_if_rest")):
+        _table(found)
+
+
+def _line(change: WhatIf) -> str:
+    return texts("uitslag")(
+        "what_if_line",
+        n=change.question,
+        topic=literal(in_sentence(question_of(change.question).topic)),
+        origin=change.origin,
+        target=change.target,
+        type=types_in_words(change.possible_types),
+    )
+
+
+def _table(changes: tuple[WhatIf, ...]) -> None:
+    text, axes = texts("uitslag"), typetest().axes
+    counts = [
+        text(
+            "axis_count",
+            axis=in_sentence(axes[change.axis.value].name),
+            count=count_in_words(change.axis_score),
+        )
+        for change in changes
+    ]
+    columns = {
+        text("column_question"): [str(change.question) for change in changes],
+        text("column_change"): [text("change", origin=c.origin, target=c.target) for c in changes],
+        text("column_count"): counts,
+        text("column_type"): [types_in_words(change.possible_types) for change in changes],
+    }
+    st.table(columns, alt=text("what_if_alt"), hide_index=True, border="horizontal")

@@ -1,0 +1,110 @@
+"""Where the typetest begins, and where the answers are checked before the result."""
+
+import streamlit as st
+
+from content.loader import texts, typetest
+from dossier.roles import Action
+from typetest.model import QUESTIONS, Perspective
+from ui import navigation, screens
+from ui.access import Access
+from ui.components import statement
+from ui.components.literal import literal
+from ui.components.page import frame
+
+
+def count(access: Access, perspective: Perspective) -> str:
+    """How many questions are answered."""
+    answered = len(access.dossier.choices(perspective))
+    return texts("controle")("count", n=answered, total=len(QUESTIONS))
+
+
+def beginning(access: Access) -> None:
+    """What the test is, and the two perspectives to choose from."""
+    text = texts("controle")
+    for paragraph in typetest().introduction:
+        st.markdown(literal(paragraph))
+    st.header(text("choose"), anchor=False)
+    for perspective in Perspective:
+        words = typetest().perspectives[perspective.value]
+        with st.container(key=f"card-{perspective}"):
+            st.markdown(f"**{literal(words.name)}**  \n{literal(words.description)}")
+            st.caption(count(access, perspective))
+            begun = bool(access.dossier.choices(perspective))
+            target = screens.CHECK if begun or not access.may(Action.ANSWER) else screens.QUESTION
+            label = text(f"{'begin' if target is screens.QUESTION else 'check'}_{perspective}")
+            navigation.link(target, label, access, perspectief=perspective.value)
+
+
+def switch(access: Access, current: Perspective) -> None:
+    """Both perspectives as links, the current one in bold."""
+    with st.container(horizontal=True, key="sections"):
+        for perspective in Perspective:
+            name = typetest().perspectives[perspective.value].name
+            label = texts("controle")("switch", name=literal(name), count=count(access, perspective))
+            label = f"**{label}**" if perspective is current else label
+            navigation.link(screens.CHECK, label, access, perspectief=perspective.value)
+
+
+def ways_to_answer(access: Access, perspective: Perspective, still_open: tuple[int, ...]) -> None:
+    """On with the first question that is open, or with all of them on one screen."""
+    text = texts("controle")
+    if not access.may(Action.ANSWER):
+        st.markdown(text("reader"))
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="ways"):
+        if still_open:
+            first = still_open[0]
+            label = text("begin") if len(still_open) == len(QUESTIONS) else text("go_on", n=first)
+            if st.button(label, key="go-on", type="primary"):
+                navigation.go(screens.QUESTION, access, perspectief=perspective.value, vraag=str(first))
+        navigation.link(screens.ALL_QUESTIONS, text("all_at_once"), access, perspectief=perspective.value)
+
+
+def answers(access: Access, perspective: Perspective) -> None:
+    """All fourteen, each with what was answered and a way to change it."""
+    text = texts("controle")
+    for number in QUESTIONS:
+        question, given = statement.question_of(number), statement.given(access, perspective, number)
+        change = "change" if given.choice else "answer"
+        with st.container(key=f"line-{number}", gap="xxsmall"):
+            st.markdown(f"**{literal(text('question', n=number, stem=question.stem))}**")
+            st.markdown(statement.option_text(question, given.choice or ""))
+            if given.note:
+                st.markdown(texts("vraag")("note", note=literal(given.note)))
+            label = text(change if access.may(Action.ANSWER) else "read", n=number)
+            to = {"perspectief": perspective.value, "vraag": str(number)}
+            navigation.link(screens.QUESTION, label, access, **to)
+
+
+def checking(access: Access, perspective: Perspective) -> None:
+    """One perspective: how far it is, the answers, and on to the result."""
+    text, still_open = texts("controle"), statement.open_questions(access, perspective)
+    switch(access, perspective)
+    st.markdown(literal(typetest().perspectives[perspective.value].description))
+    if len(still_open) < len(QUESTIONS):
+        st.markdown(text("some_open", n=len(still_open)) if still_open else text("none_open"))
+    ways_to_answer(access, perspective, still_open)
+    if len(still_open) < len(QUESTIONS):
+        answers(access, perspective)
+        if st.button(text("to_result"), key="to-result", type="primary"):
+            navigation.go(screens.RESULT, access)
+    navigation.link(screens.CHECK, text("to_start"), access)
+
+
+def screen() -> None:
+    """Draws the beginning, or with a perspective in the address: its answers."""
+    text, access = texts("controle"), navigation.require()
+    perspective = statement.perspective_in_address()
+    frame(
+        text("title_check") if perspective else text("title"),
+        links=navigation.links(screens.CHECK, access),
+        focus=f"{access.dossier.id}/{perspective}/check",
+        kicker=text(f"kicker_{perspective}") if perspective else "",
+    )
+    if perspective:
+        checking(access, perspective)
+    else:
+        beginning(access)
+
+
+screen()
