@@ -14,6 +14,7 @@ from dossier.model import Dossier
 from dossier.roles import Action, NotAllowed, Role, may
 from dossier.use_cases import Created, NotFound
 from ui.web.cookies import cookie_name
+from ui.web.routes import ALSO
 from ui.wiring import use_cases
 
 _WAY_IN = "way-in"
@@ -44,9 +45,9 @@ def remember(dossier_id: str, role: Role, token: str) -> None:
 
 
 def enter(created: Created) -> None:
-    """Lets the maker of a dossier in: the browser opens its link at the next run, and gets the cookie."""
+    """Lets the maker of a dossier in: the browser opens both links at the next run, and gets the cookies."""
     remember(created.dossier_id, Role.BEGELEIDER, created.edit_token)
-    st.session_state[_WAY_IN] = f"/open/{created.edit_token}"
+    st.session_state[_WAY_IN] = f"/open/{created.edit_token}?{ALSO}={created.read_token}"
 
 
 def way_in() -> str:
@@ -73,6 +74,12 @@ def _tokens(dossier_id: str) -> Mapping[Role, str]:
         if token:
             found[role] = token
     return found
+
+
+def reading_token(access: Access) -> str:
+    """The secret of a link to read that this browser holds as well and that still works, or ""."""
+    token = _tokens(access.dossier.id).get(Role.LEZER, "")
+    return token if token and use_cases().enter(token) else ""
 
 
 def current() -> Access | None:

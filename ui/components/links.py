@@ -3,6 +3,8 @@
 import streamlit as st
 
 from content.loader import texts
+from dossier.roles import Role
+from ui.access import Access, reading_token
 
 
 def address_of(token: str) -> str:
@@ -20,6 +22,16 @@ def copyable(label: str, token: str, name: str) -> None:
     st.button(texts("delen")(f"copy_{name}"), key=f"copy-{name}")
 
 
-def to_copy(**tokens: str) -> dict[str, str]:
+def own(access: Access) -> None:
+    """The link this window came in with, and the one to read if this browser holds that too."""
+    text = texts("delen")
+    copyable(text(f"own_{access.role.value}"), access.token, "own")
+    reading = reading_token(access) if access.role is not Role.LEZER else ""
+    if reading:
+        copyable(text("own_lezer"), reading, "reading")
+
+
+def to_copy(access: Access, made: str = "") -> dict[str, str]:
     """What the copy buttons of these links put on the clipboard, for `frame(copy=...)`."""
-    return {f"copy-{name}": address_of(token) for name, token in tokens.items()}
+    tokens = {"own": access.token, "reading": reading_token(access), "made": made}
+    return {f"copy-{name}": address_of(token) for name, token in tokens.items() if token}

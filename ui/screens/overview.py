@@ -9,6 +9,7 @@ from stappenplan.progress import Progress, Status, per_step
 from typetest.model import QUESTIONS, Perspective
 from ui import navigation, screens
 from ui.access import Access
+from ui.components.links import own, to_copy
 from ui.components.literal import literal
 from ui.components.page import frame
 
@@ -52,8 +53,11 @@ def step_row(access: Access, step: schema.Step, progress: Progress) -> None:
 
 
 def where_you_were(access: Access, progress: tuple[Progress, ...]) -> None:
-    """One link to the step to go on with: the first one begun, else the first not begun."""
+    """One link to go on with: the test if it was not begun, else the first step that is, or is not yet."""
     text = texts("overzicht")
+    if not any(access.dossier.choices(p) for p in Perspective) and access.may(Action.ANSWER):
+        navigation.onward(screens.CHECK, text("begin_test"), access)
+        return
     begun = [p for p in progress if p.status is Status.BUSY] or [
         p for p in progress if p.status is Status.TODO
     ]
@@ -62,6 +66,11 @@ def where_you_were(access: Access, progress: tuple[Progress, ...]) -> None:
         title = steps().steps[missing.step - 1].title
         label = text("go_on", n=missing.step, title=literal(title))
         navigation.onward(screens.STEP, label, access, stap=str(missing.step), onderdeel=missing.section)
+
+
+def is_new(access: Access) -> bool:
+    """Whether nothing was filled in yet: then the links are what matters most."""
+    return not access.dossier.items and not any(access.dossier.choices(p) for p in Perspective)
 
 
 def screen() -> None:
@@ -76,10 +85,15 @@ def screen() -> None:
             if part
         ),
         focus=f"overview-{access.dossier.id}",
+        copy=to_copy(access),
     )
     progress = per_step(steps(), access.dossier.items)
     st.markdown(text("intro") if access.may(Action.EDIT) else text("intro_reader"))
     where_you_were(access, progress)
+    if access.may(Action.SHARE) and is_new(access):
+        with st.container(key="note-links"):
+            st.markdown(text("keep_links"))
+            own(access)
     if access.may(Action.SHARE):
         navigation.link(screens.SHARING, text("to_sharing"), access)
     st.header(text("test_heading"), anchor=False)

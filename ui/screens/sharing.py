@@ -1,12 +1,14 @@
 """The dossier itself: what it is called, who may come in by which link, a copy, and deleting it."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from content import schema
 from content.loader import texts
 from dossier.json_format import to_json
 from dossier.model import Link
-from dossier.roles import Action, Role
+from dossier.roles import Action, NotAllowed, Role
 from dossier.use_cases import LastLink
 from stappenplan import dutch
 from stappenplan.fields import Form, ItemField
@@ -15,7 +17,7 @@ from ui import navigation, screens
 from ui.access import Access
 from ui.components import editing, fields
 from ui.components.editing import Subject
-from ui.components.links import copyable, to_copy
+from ui.components.links import copyable, own, to_copy
 from ui.components.page import frame
 from ui.wiring import use_cases
 
@@ -63,7 +65,7 @@ def withdraw(access: Access, link: Link) -> None:
 def links(access: Access) -> None:
     """The link of this window, a newly made one, and every link there is."""
     text = texts("delen")
-    copyable(text("own_link"), access.token, "own")
+    own(access)
     role, token = made_link(access)
     if token:
         with st.container(key="note-made"):
@@ -76,7 +78,7 @@ def links(access: Access) -> None:
             )
     if st.session_state.pop("last-link", False):
         st.error(text("last_link"))
-    own = use_cases().own_link(access.token)
+    this = use_cases().own_link(access.token)
     for number, link in enumerate(use_cases().links(access.token), start=1):
         with st.container(border=True, key=f"card-link-{link.id}"):
             day = dutch.day(link.created.date())
@@ -84,7 +86,7 @@ def links(access: Access) -> None:
             if link.withdrawn:
                 st.caption(text("withdrawn", day=dutch.day(link.withdrawn.date())))
                 continue
-            if link.id == own:
+            if link.id == this:
                 st.caption(text("this_one"))
             st.button(
                 text("withdraw", n=number), key=f"withdraw-{link.id}", on_click=withdraw, args=(access, link)
@@ -96,7 +98,8 @@ def delete(access: Access) -> None:
     if not st.session_state.get("delete-sure"):
         st.session_state["delete-unsure"] = True
         return
-    use_cases().delete(access.token)
+    with suppress(NotAllowed):  # a double click: it is gone already
+        use_cases().delete(access.token)
     doors.forget(access)
 
 
@@ -134,7 +137,7 @@ def screen() -> None:
         errors=editing.begin(place),
         kicker=navigation.name_of(access.dossier),
         focus=place,
-        copy=to_copy(own=access.token, made=made_link(access)[1]),
+        copy=to_copy(access, made_link(access)[1]),
     )
     navigation.link(screens.OVERVIEW, text("back"), access)
     if access.may(Action.EDIT):

@@ -20,6 +20,7 @@ from ui.web.headers import came_by_https
 LOG = logging.getLogger(__name__)
 
 SECURITY_TXT_LIFE = timedelta(days=180)  # RFC 9116 advises less than a year
+ALSO = "lezen"  # the maker of a dossier comes in with two links at once: one to edit and one to read
 NO_LINK = "gezond"  # far too short to be a link that was ever given out
 
 
@@ -75,14 +76,11 @@ def routes(doorkeeper: Callable[[], Doorkeeper], contact: str, statics: Path) ->
         if entry is None:
             return _redirect("/", melding="link_onbekend")
         response = _redirect("/dossier", dossier=entry.dossier_id, rol=entry.role)
-        response.set_cookie(
-            cookie_name(entry.dossier_id, entry.role),
-            token,
-            max_age=LIFE,
-            httponly=True,
-            samesite="lax",
-            secure=came_by_https(request.scope),
-        )
+        _keep(response, request, entry, token)
+        other = request.query_params.get(ALSO, "")
+        also = doorkeeper().enter(other) if other else None
+        if also and also.dossier_id == entry.dossier_id:
+            _keep(response, request, also, other)
         return response
 
     return [
@@ -91,6 +89,18 @@ def routes(doorkeeper: Callable[[], Doorkeeper], contact: str, statics: Path) ->
         Route("/open/{token}", open_dossier),
         Mount("/app/static", KeptFiles(directory=statics)),
     ]
+
+
+def _keep(response: Response, request: Request, entry: Entry, token: str) -> None:
+    """Sets the cookie of one dossier and one role."""
+    response.set_cookie(
+        cookie_name(entry.dossier_id, entry.role),
+        token,
+        max_age=LIFE,
+        httponly=True,
+        samesite="lax",
+        secure=came_by_https(request.scope),
+    )
 
 
 def _redirect(path: str, **query: str) -> Response:
