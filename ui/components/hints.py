@@ -4,16 +4,14 @@ import streamlit as st
 
 from content import schema
 from content.loader import texts, typetest
-from typetest.scoring import Score, score
+from typetest.model import Perspective
+from typetest.scoring import Score
 from ui.access import Access
+from ui.components import type_text
 from ui.components.literal import literal
+from ui.components.outcome import Outcome
 
 AT_A_TIME = 5
-
-
-def leading_score(access: Access) -> Score:
-    """The score of the perspective that drives the hints: gewenst if it was begun, else huidig."""
-    return score(access.dossier.choices(access.dossier.leading))
 
 
 def of_step(step: schema.Step, found: Score) -> tuple[str, tuple[str, ...]]:
@@ -28,16 +26,18 @@ def of_step(step: schema.Step, found: Score) -> tuple[str, tuple[str, ...]]:
 
 
 def draw(access: Access, step: schema.Step) -> None:
-    """The hints of a step in the tint of the type, at most five at a time."""
-    text, found = texts("stap"), leading_score(access)
-    heading, hints = of_step(step, found)
+    """The hints of a step in the tint of the type, at most five at a time, and what a move asks."""
+    text, outcome = texts("stap"), Outcome(access.dossier)
+    heading, hints = of_step(step, outcome.main)
     if not hints:
         st.caption(text("no_hints"))
         return
-    key = f"type-{found.type}-hints" if found.type else "note-hints"
-    with st.container(key=key):
+    with st.container(key=f"type-{outcome.main.type}-hints" if outcome.main.type else "note-hints"):
         st.markdown(f"**{literal(heading)}**")
-        st.markdown("\n".join(f"- {literal(h)}" for h in hints[:AT_A_TIME]))
+        type_text.bullets(hints[:AT_A_TIME])
         if hints[AT_A_TIME:]:
             with st.expander(text("more_hints")):
-                st.markdown("\n".join(f"- {literal(h)}" for h in hints[AT_A_TIME:]))
+                type_text.bullets(hints[AT_A_TIME:])
+    if len(outcome.shown) == len(Perspective) and outcome.comparison.moves:
+        with st.expander(text("move")):
+            type_text.draw_moves(outcome.comparison.moves)

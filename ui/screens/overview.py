@@ -68,6 +68,12 @@ def where_you_were(access: Access, progress: tuple[Progress, ...]) -> None:
         navigation.onward(screens.STEP, label, access, stap=str(missing.step), onderdeel=missing.section)
 
 
+def around(access: Access) -> str:
+    """The municipality and the years, without what the heading already says."""
+    parts = (access.dossier.details.municipality, navigation.period_of(access.dossier))
+    return " · ".join(p for p in parts if p and p != navigation.name_of(access.dossier))
+
+
 def is_new(access: Access) -> bool:
     """Whether nothing was filled in yet: then the links are what matters most."""
     return not access.dossier.items and not any(access.dossier.choices(p) for p in Perspective)
@@ -79,11 +85,7 @@ def screen() -> None:
     frame(
         navigation.name_of(access.dossier),
         links=navigation.links(screens.OVERVIEW, access),
-        kicker=" · ".join(
-            part
-            for part in (access.dossier.details.municipality, navigation.period_of(access.dossier))
-            if part
-        ),
+        kicker=around(access),
         focus=f"overview-{access.dossier.id}",
         copy=to_copy(access),
     )
