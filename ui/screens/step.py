@@ -125,6 +125,8 @@ def screen() -> None:
     st.header(literal(section.title), anchor=False)
     if section.intro:
         st.markdown(literal(section.intro))
+    if access.may(Action.EDIT):
+        st.caption(texts("invullen")("no_names"))
     for prompt in section.prompts:
         if prompt.addition_2026:
             st.caption(texts("invullen")("addition"))
