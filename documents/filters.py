@@ -1,0 +1,79 @@
+"""What templates may do with a value: figures and dates the Dutch way, and words for choices."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from content import loader, schema
+from stappenplan import dutch
+from stappenplan.items import Item
+from stappenplan.progress import is_empty
+from stappenplan.text import clean
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_MARKS = re.compile(r"<[^>]*>")
+
+
+def choice(item: Item, field: str) -> str:
+    """The words for what was chosen in ``field``, or "" when nothing was."""
+    return loader.item_texts().kinds[_kind(item)].fields[field].choices.get(getattr(item, field), "")
+
+
+def label(item: Item, field: str) -> str:
+    """What ``field`` is called."""
+    return loader.item_texts().kinds[_kind(item)].fields[field].label
+
+
+def lacks(item: Item, field: str) -> bool:
+    """Whether ``field`` is empty while the item does not say what it is for without it."""
+    return field in item.essential and is_empty(getattr(item, field))
+
+
+def paragraphs(text: str) -> Markup:
+    """``text`` as paragraphs: one for each stretch between blank lines, other line breaks kept."""
+    found = (part for part in _BLANK_LINES.split(clean(text).text.strip()) if part)
+    return Markup("\n").join(
+        Markup("<p>{}</p>").format(Markup("<br>\n").join(escape(line) for line in part.split("\n")))
+        for part in found
+    )
+
+
+def one_line(text: str) -> str:
+    """``text`` with every stretch of white space as one space."""
+    return " ".join(clean(text).text.split())
+
+
+def in_words(parts: Iterable[str]) -> str:
+    """The parts that are not empty, one after the other with semicolons."""
+    return "; ".join(part for part in parts if part)
+
+
+def used_in(terms: Iterable[schema.Term], html: str) -> list[schema.Term]:
+    """The terms that occur in ``html``, whole words only, in alphabetical order."""
+    text = _MARKS.sub(" ", html).casefold()
+    found = (term for term in terms if any(_occurs(form, text) for form in (term.term, *term.also)))
+    return sorted(found, key=lambda term: term.term.casefold())
+
+
+def _occurs(form: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", text) is not None
+
+
+def _kind(item: Item) -> str:
+    return str(type(item).model_fields["kind"].default)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "euro": dutch.euro,
+    "number": dutch.number,
+    "day": dutch.day,
+    "choice": choice,
+    "label": label,
+    "lacks": lacks,
+    "paragraphs": paragraphs,
+    "one_line": one_line,
+    "in_words": in_words,
+    "used_in": used_in,
+}

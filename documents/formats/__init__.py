@@ -1,0 +1,28 @@
+"""The formats a document comes in: one module each, all made from the same HTML.
+
+A new format is a module with a function that turns a `Page` into bytes, and one line in ``FORMATS``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from documents.formats.docx import write as write_docx
+from documents.formats.html import write as write_html
+from documents.page import Page
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a page becomes a file: ``extension`` without dot, and the type the web knows it by."""
+
+    extension: str
+    media_type: str
+    write: Callable[[Page], bytes]
+
+
+FORMATS: dict[str, Format] = {
+    "docx": Format(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx
+    ),
+    "html": Format("html", "text/html; charset=utf-8", write_html),
+}
