@@ -1,5 +1,6 @@
 """One axis of the result: how often a was chosen, how far that is from the line, and what differs."""
 
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +32,8 @@ def draw(outcome: Outcome, axis: Axis) -> None:
         st.caption(text(f"axis_{axis}", axis=literal(typetest().axes[axis.value].name)))
         st.markdown(text("count", count=count_in_words(found), pole=pole_in_words(found.pole)))
         kinds = ["a"] * found.a + ["open"] * found.open + ["b"] * found.b
-        st.html(_picture().render(kinds=kinds))
+        svg = b64encode(_picture().render(kinds=kinds).encode()).decode()
+        st.markdown(f"![](data:image/svg+xml;base64,{svg})")
         st.caption(" ".join(_remarks(outcome, axis)))
         if found.mixed:
             st.badge(text("mixed"))

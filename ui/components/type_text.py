@@ -15,6 +15,12 @@ def bullets(lines: Iterable[str]) -> None:
     st.markdown("\n".join(f"- {literal(line)}" for line in lines))
 
 
+def _under(heading: str, lines: Iterable[str]) -> None:
+    with st.container(gap="xxsmall"):
+        st.subheader(heading, anchor=False)
+        bullets(lines)
+
+
 def draw_type(type_id: TypeId, place: str) -> None:
     """Portrait, strength, risk and advice in the tint of the type; ``place`` tells two of them apart."""
     text, words = texts("typetest"), typetest().types[type_id.value]
@@ -40,16 +46,14 @@ def draw_type(type_id: TypeId, place: str) -> None:
 def draw_pole(pole: Pole) -> None:
     """What somebody at this pole believes, what to look out for, and what speaks for and against."""
     text, words = texts("typetest"), typetest().poles[pole.value]
-    st.markdown(f"**{literal(words.name)}**")
+    st.header(literal(words.name), anchor=False)
     st.markdown(literal(words.belief))
-    st.markdown(f"**{text('risk')}**")
-    bullets(words.attention)
+    _under(text("attention"), words.attention)
     if pole in (Pole.SMAL, Pole.BREED):
         sides = vision().smal if pole is Pole.SMAL else vision().breed
         name = literal(in_sentence(words.name))
-        for key, lines in (("advantages", sides.advantages), ("disadvantages", sides.disadvantages)):
-            st.markdown(f"**{text(key, pole=name)}**")
-            bullets(lines)
+        _under(text("advantages", pole=name), sides.advantages)
+        _under(text("disadvantages", pole=name), sides.disadvantages)
     st.caption(text("source", source=literal(words.source)))
 
 

@@ -36,11 +36,13 @@ def beginning(access: Access) -> None:
 
 
 def switch(access: Access, current: Perspective) -> None:
-    """Both perspectives as links, the current one in bold."""
+    """The explanation and both perspectives as links, the current one in bold."""
+    text = texts("controle")
     with st.container(horizontal=True, key="sections"):
+        navigation.link(screens.CHECK, text("to_start"), access)
         for perspective in Perspective:
-            name = typetest().perspectives[perspective.value].name
-            label = texts("controle")("switch", name=literal(name), count=count(access, perspective))
+            answered = len(access.dossier.choices(perspective))
+            label = text(f"switch_{perspective}", n=answered, total=len(QUESTIONS))
             label = f"**{label}**" if perspective is current else label
             navigation.link(screens.CHECK, label, access, perspectief=perspective.value)
 
@@ -88,7 +90,6 @@ def checking(access: Access, perspective: Perspective) -> None:
         answers(access, perspective)
         if st.button(text("to_result"), key="to-result", type="primary"):
             navigation.go(screens.RESULT, access)
-    navigation.link(screens.CHECK, text("to_start"), access)
 
 
 def screen() -> None:

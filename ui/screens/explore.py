@@ -53,18 +53,17 @@ def screen() -> None:
     named = [(texts("typetest")(f"perspective_{p}"), score) for p, score in scores.items()]
     if chosen:
         named.append((text("chosen"), score_card.score_of_cell(chosen)))
-    for name, score in named:
-        st.markdown(outcome.position(name, score))
+    st.markdown("  \n".join(outcome.position(name, score) for name, score in named))
     left, right = st.columns([5, 4], gap="medium")
     with left:
         cell_choice.draw_picture(scores)
+        score_card.table(named)
     with right:
         st.header(text("choose"), anchor=False)
         st.markdown(text("choose_help"))
         cell_choice.draw_lists()
         cell_choice.draw_buttons()
         if named:
-            score_card.table(named)
             st.button(text("share"), key="share", type="tertiary")
             st.caption(text("share_help"))
     moves(cells)
