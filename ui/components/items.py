@@ -148,22 +148,23 @@ def _closed(access: Access, prompt: schema.Prompt, item: PlanItem, name: str, be
         if missing:
             st.markdown(text("still_missing", fields=literal(", ".join(missing))))
         with st.container(horizontal=True, key=f"do-{prompt.key}-{item.id}".replace(".", "_")):
-            opening = "change_item" if access.may(Action.EDIT) else "read_item"
-            at = f"{prompt.key}-{item.id}"
-            st.button(text(opening, name=name), key=f"open-{at}", on_click=_open, args=(prompt.key, item.id))
-            if not access.may(Action.EDIT):
-                return
-            if before:
-                move = (access.token, item.id, before)
-                st.button(
-                    text("move_item", name=name), key=f"up-{at}", on_click=use_cases().place_before, args=move
-                )
-            st.button(
-                text("remove_item", name=name),
-                key=f"remove-{at}",
-                on_click=_remove,
-                args=(access, item, prompt.key),
-            )
+            _actions(access, prompt, item, name, before)
+
+
+def _actions(access: Access, prompt: schema.Prompt, item: PlanItem, name: str, before: str | None) -> None:
+    """Open the card; for who may edit, also move it up and remove it, less prominently."""
+    text, at = texts("stap"), f"{prompt.key}-{item.id}"
+    opening = "change_item" if access.may(Action.EDIT) else "read_item"
+    st.button(text(opening, name=name), key=f"open-{at}", on_click=_open, args=(prompt.key, item.id))
+    if not access.may(Action.EDIT):
+        return
+    if before:
+        move = (access.token, item.id, before)
+        label = text("move_item", name=name)
+        st.button(label, key=f"up-{at}", type="tertiary", on_click=use_cases().place_before, args=move)
+    removal = (access, item, prompt.key)
+    label = text("remove_item", name=name)
+    st.button(label, key=f"remove-{at}", type="tertiary", on_click=_remove, args=removal)
 
 
 def _facts(access: Access, item: PlanItem, words: Mapping[str, schema.FieldText]) -> list[str]:
@@ -180,7 +181,7 @@ def _facts(access: Access, item: PlanItem, words: Mapping[str, schema.FieldText]
         value = label.choices.get(value, value)
         if field.form is Form.REFERENCE:
             value = options_for(access, field, item.id).get(value, texts("invullen")("none"))
-        found.append(f"{label.label}: {value}")
+        found.append(f"{label.label.rstrip('?')}: {value}")
     return found[:FACTS]
 
 
