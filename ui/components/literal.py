@@ -20,7 +20,8 @@ def literal(text: str) -> str:
 
     For everything that reads Markdown: paragraphs, titles, captions, alerts, table cells and the
     labels of widgets. A new line stays a new line where the element knows lines, and becomes a space
-    in a label. Not for the values of fields or the options of a select box: they are never Markdown.
+    in a label; a title or header takes one line only. Not for the values of fields or the options of a
+    select box, which are never Markdown, and not inside a badge, which does not allow the empty span.
     """
     pieces = _MEANINGFUL.split(text.strip())
     escaped = _BREAK.join(_PUNCTUATION.sub(_entity, piece) for piece in pieces)

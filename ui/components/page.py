@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from content.loader import texts
 from ui import style
@@ -15,7 +16,7 @@ class NavLink:
     """One link of the header bar; the first one is the product's name."""
 
     label: str
-    page_path: str
+    page_path: str | StreamlitPage
     params: Mapping[str, str] = field(default_factory=dict)
     active: bool = False
 
@@ -56,7 +57,7 @@ def frame(
             st.progress(progress, text=literal(kicker))
         elif kicker:
             st.caption(literal(kicker))
-        st.title(literal(title), anchor=False)
+        st.title(literal(" ".join(title.split())), anchor=False)
         if errors:
             _summary(errors)
     style.front_end(

@@ -247,8 +247,8 @@ function setAttribute(element, name, value) {
 function nameThings() {
   // Streamlit reads the label's Markdown source out loud; people should hear what they see.
   for (const named of all('input[aria-label], textarea[aria-label], [role="radiogroup"][aria-label]')) {
-    const widget = named.closest('[data-testid^="st"][class*="st"]:not([data-testid$="Field"], [data-testid$="Group"])');
-    const label = find('[data-testid="stWidgetLabel"]', widget ?? named);
+    const widget = named.closest('[data-testid="stElementContainer"]');
+    const label = widget && find('[data-testid="stWidgetLabel"]', widget);
     if (label?.textContent.trim()) setAttribute(named, "aria-label", squeeze(label.textContent));
   }
   for (const bar of all('[data-testid="stProgress"]')) {
