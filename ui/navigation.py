@@ -19,7 +19,12 @@ _WITH_DOSSIER = (
     ("to_plan", screens.OVERVIEW),
     ("to_document", screens.DOCUMENT),
 )
-_WITHOUT = (("to_card", screens.EXPLORE), ("to_glossary", screens.GLOSSARY), ("to_about", screens.ABOUT))
+_WITHOUT = (
+    ("to_card", screens.EXPLORE),
+    ("to_background", screens.BACKGROUND),
+    ("to_glossary", screens.GLOSSARY),
+    ("to_about", screens.ABOUT),
+)
 
 
 def links(active: Screen, access: Access | None) -> tuple[NavLink, ...]:

@@ -26,6 +26,7 @@ EXPLORE = Screen("screens/explore.py", "scorekaart")
 STEP = Screen("screens/step.py", "stap")
 DOCUMENT = Screen("screens/document.py", "document")
 SHARING = Screen("screens/sharing.py", "delen")
+BACKGROUND = Screen("screens/background.py", "achtergrond")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
 ABOUT = Screen("screens/about.py", "over")
 
@@ -41,6 +42,7 @@ ALL = (
     STEP,
     DOCUMENT,
     SHARING,
+    BACKGROUND,
     GLOSSARY,
     ABOUT,
 )
