@@ -9,7 +9,6 @@ from ui.components import score_card
 from ui.components.outcome import pole_in_words
 
 CHOSEN = "cel"  # beside the two perspectives: the query parameter that names the cell to read about
-START: Cell = (4, 4)  # where the two lists begin while nothing is chosen
 
 
 def in_address(name: str) -> Cell | None:
@@ -47,14 +46,17 @@ def _from_picture(key: str) -> None:
 
 def draw_lists() -> None:
     """Both counts as lists, for whoever does not use the picture."""
-    text, chosen = texts("scorekaart"), in_address(CHOSEN) or START
-    for axis, count in zip(Axis, chosen, strict=True):
+    text, chosen = texts("scorekaart"), in_address(CHOSEN)
+    for number, axis in enumerate(Axis):
         key = f"count-{axis}"
-        st.session_state[key] = count
+        if chosen:
+            st.session_state[key] = chosen[number]
         names = {n: text("count", n=n, pole=pole_in_words(pole_of(axis, n))) for n in score_card.COUNTS}
         st.selectbox(
             text(axis.value),
             list(reversed(names)),
+            index=None,
+            placeholder=text("placeholder"),
             key=key,
             format_func=names.__getitem__,
             filter_mode=None,
@@ -63,7 +65,9 @@ def draw_lists() -> None:
 
 
 def _from_lists() -> None:
-    put(CHOSEN, (st.session_state["count-sturing"], st.session_state["count-insteek"]))
+    sturing, insteek = (st.session_state[f"count-{axis}"] for axis in Axis)
+    if sturing is not None and insteek is not None:
+        put(CHOSEN, (sturing, insteek))
 
 
 def draw_buttons() -> None:

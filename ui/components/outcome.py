@@ -67,6 +67,8 @@ def types_in_words(types: tuple[TypeId, ...]) -> str:
     """One type with its name, or several that are still possible."""
     if len(types) == 1:
         return texts("typetest")("type", type=types[0], name=type_name(types[0]))
+    if len(types) == len(TypeId):
+        return texts("typetest")("possible_all")
     return texts("typetest")("possible", types=listed(types, "or"))
 
 
@@ -118,7 +120,7 @@ def _now(outcome: Outcome) -> Iterable[str]:
     elif len(types) == len(TypeId):
         yield text("now_all")
     else:
-        yield text("now_unsure", types=types_in_words(types))
+        yield text("now_unsure", types=listed(types, "or"))
 
 
 def _wish(found: Comparison) -> Iterable[str]:

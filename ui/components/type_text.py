@@ -43,6 +43,13 @@ def draw_type(type_id: TypeId, place: str) -> None:
     )
 
 
+def draw_attention(pole: Pole) -> None:
+    """What to look out for at this pole."""
+    words = typetest().poles[pole.value]
+    heading = texts("typetest")("attention_pole", pole=literal(in_sentence(words.name)))
+    _under(heading, words.attention)
+
+
 def draw_pole(pole: Pole) -> None:
     """What somebody at this pole believes, what to look out for, and what speaks for and against."""
     text, words = texts("typetest"), typetest().poles[pole.value]

@@ -21,7 +21,7 @@ def draw(outcome: Outcome) -> None:
         st.markdown(text(f"what_if_intro_{outcome.leading}"))
         st.markdown("\n".join(f"- {_line(change)}" for change in crossing[:AT_A_TIME]))
     else:
-        st.markdown(text("what_if_none"))
+        st.markdown(text("what_if_none" if outcome.main.type else "what_if_unsure"))
     with st.expander(text("what_if_rest")):
         _table(found)
 

@@ -92,12 +92,20 @@ def checking(access: Access, perspective: Perspective) -> None:
             navigation.go(screens.RESULT, access)
 
 
+def title(access: Access, perspective: Perspective | None) -> str:
+    """What there is to do here: begin the test, answer in one perspective, or check what was answered."""
+    if perspective is None:
+        return texts("controle")("title")
+    answered = access.dossier.choices(perspective)
+    return texts("controle")("title_check") if answered else typetest().perspectives[perspective.value].name
+
+
 def screen() -> None:
     """Draws the beginning, or with a perspective in the address: its answers."""
     text, access = texts("controle"), navigation.require()
     perspective = statement.perspective_in_address()
     frame(
-        text("title_check") if perspective else text("title"),
+        title(access, perspective),
         links=navigation.links(screens.CHECK, access),
         focus=f"{access.dossier.id}/{perspective}/check",
         kicker=text(f"kicker_{perspective}") if perspective else "",

@@ -1,5 +1,7 @@
 """One question of the typetest."""
 
+from typing import Literal
+
 import streamlit as st
 
 from content.loader import texts, typetest
@@ -10,6 +12,12 @@ from ui.access import Access
 from ui.components import editing, statement, terms
 from ui.components.literal import literal
 from ui.components.page import frame
+
+LOOKS: dict[str, Literal["primary", "secondary", "tertiary"]] = {
+    "previous": "secondary",
+    "next": "primary",
+    "skip": "tertiary",
+}
 
 
 def chosen_number() -> int:
@@ -33,21 +41,16 @@ def answer(access: Access, perspective: Perspective, number: int) -> None:
 
 
 def onward(access: Access, perspective: Perspective, number: int) -> None:
-    """To the question before and the next one, or to the check."""
-    text = texts("vraag")
-    with st.container(horizontal=True, vertical_alignment="center", key="onward"):
-        for key, target in (("previous", number - 1), ("next", number + 1)):
-            if target in QUESTIONS and st.button(
-                text(key), key=f"{key}-{number}", type="primary" if key == "next" else "secondary"
-            ):
+    """To the question before and the next one, or to the check; an open question may be skipped."""
+    ways = {"previous": number - 1, "next": number + 1}
+    if number in statement.open_questions(access, perspective) and access.may(Action.ANSWER):
+        ways["skip"] = number + 1
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="onward"):
+        for key, target in ways.items():
+            if target in QUESTIONS and st.button(texts("vraag")(key), key=f"{key}-{number}", type=LOOKS[key]):
                 navigation.go(screens.QUESTION, access, perspectief=perspective.value, vraag=str(target))
-        check = text("to_check")
-        if number == QUESTIONS[-1] and st.button(check, key="to-check", type="primary"):
+        if number == QUESTIONS[-1] and st.button(texts("vraag")("to_check"), key="to-check", type="primary"):
             navigation.go(screens.CHECK, access, perspectief=perspective.value)
-    follows = number + 1
-    if follows in QUESTIONS and number in statement.open_questions(access, perspective):
-        at = {"perspectief": perspective.value, "vraag": str(follows)}
-        navigation.link(screens.QUESTION, text("skip"), access, **at)
 
 
 def screen() -> None:
@@ -72,7 +75,7 @@ def screen() -> None:
         with st.expander(text("original")):
             st.markdown(literal(question.original))
     terms.explain((question.stem, question.a.text, question.b.text))
-    navigation.link(screens.CHECK, text("to_check"), access, perspectief=perspective.value)
+    navigation.link(screens.CHECK, text("to_answers"), access, perspectief=perspective.value)
     editing.finish()
 
 

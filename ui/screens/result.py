@@ -41,6 +41,9 @@ def portraits(found: Outcome) -> None:
         type_text.draw_type(found.main.type, "main")
         terms.explain((words.portrait, words.strength, words.risk, words.advice))
     else:
+        for axis in outcome.axes_of(found.main):
+            if axis.pole:
+                type_text.draw_attention(axis.pole)
         for type_id in found.main.possible_types:
             label = text("portrait_possible", type=type_id, name=outcome.type_name(type_id))
             with st.expander(label):
@@ -94,8 +97,7 @@ def screen() -> None:
         st.markdown(text("empty_text"))
         navigation.link(screens.CHECK, text("to_test"), access)
         return
-    st.markdown(outcome.lead(found))
-    st.markdown(literal(typetest().no_verdict))
+    st.markdown("  \n".join(filter(None, (outcome.lead(found), literal(typetest().no_verdict)))))
     if not found.main.complete and access.may(Action.ANSWER):
         navigation.link(screens.CHECK, text("answer_open"), access, perspectief=found.leading.value)
     left, right = st.columns([5, 4], gap="medium")
