@@ -1,5 +1,7 @@
 """Shows every nasty text in every element that reads Markdown, as a user's text would be shown."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -9,10 +11,8 @@ from ui.components.literal import literal
 st.set_page_config(page_title="literal", layout="wide")
 for number, text in enumerate(NASTY):
     shown = literal(text)
-    one_line = literal(" ".join(text.split()))
-    for name, element in {
+    elements: dict[str, Callable[[str], object]] = {
         "markdown": st.markdown,
-        "title": lambda _, line=one_line: st.title(line, anchor=False),
         "caption": st.caption,
         "info": st.info,
         "error": st.error,
@@ -21,9 +21,12 @@ for number, text in enumerate(NASTY):
         "expander": st.expander,
         "text_input": st.text_input,
         "text_area": st.text_area,
-    }.items():
+    }
+    for name, element in elements.items():
         with st.container(key=f"{name}-{number}"):
             element(shown)
+    with st.container(key=f"title-{number}"):
+        st.title(literal(" ".join(text.split())), anchor=False)
     with st.container(key=f"radio-{number}"):
         st.radio("-", [shown], key=f"r{number}", label_visibility="collapsed")
     with st.container(key=f"page_link-{number}"):
