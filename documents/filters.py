@@ -45,9 +45,9 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).text.split())
 
 
-def in_words(parts: Iterable[str]) -> str:
+def in_words(parts: Iterable[object]) -> str:
     """The parts that are not empty, one after the other with semicolons."""
-    return "; ".join(part for part in parts if part)
+    return "; ".join(str(part) for part in parts if part)
 
 
 def used_in(terms: Iterable[schema.Term], html: str) -> list[schema.Term]:

@@ -42,9 +42,11 @@ PARAGRAPHS: Mapping[str, Mapping[str, Any]] = {
     "Image Caption": {"size": 10, "before": 2, "after": 10, "colour": MUTED},
     "Captioned Figure": {"size": 11, "before": 8, "after": 2, "keep": True},
     "Voorblad": {"size": 12, "before": 0, "after": 4},
+    "First Paragraph": {"size": 11, "before": 5, "after": 8},
     "Tabeltekst": {"size": 10, "before": 1, "after": 1},
+    "Tabelkop": {"size": 10, "before": 1, "after": 1, "colour": PETROL, "bold": True, "keep": True},
     "Nog invullen": {"size": 11, "before": 4, "after": 8, "colour": WRONG},
-    "Aanvulling": {"size": 10, "before": 0, "after": 8, "colour": MUTED},
+    "Aanvulling": {"size": 10, "before": 0, "after": 8, "colour": MUTED, "keep": True},
     "toc 1": {"size": 11, "before": 0, "after": 5},
     "Footer": {"size": 9, "before": 0, "after": 0, "colour": MUTED},
 }
@@ -61,10 +63,8 @@ _TABLE_BORDERS = f"""<w:tblPr {nsdecls("w")}><w:tblBorders>
 </w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>
 <w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>"""
 _HEADER_ROW = f"""<w:tblStylePr {nsdecls("w")} w:type="firstRow">
-<w:rPr><w:b/><w:color w:val="0F4C5C"/></w:rPr>
 <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="0F4C5C"/></w:tcBorders>
 <w:shd w:val="clear" w:color="auto" w:fill="E9F2F5"/></w:tcPr></w:tblStylePr>"""
-_FIRST_COLUMN = f"""<w:tblStylePr {nsdecls("w")} w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>"""
 
 
 def build() -> bytes:
@@ -106,7 +106,7 @@ def _paragraph_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> 
     layout, font = style.paragraph_format, style.font
     layout.space_before, layout.space_after = Pt(look["before"]), Pt(look["after"])
     layout.line_spacing = look.get("line", layout.line_spacing)
-    font.size, font.bold, font.italic = Pt(look["size"]), look.get("bold", False), False
+    font.size, font.bold, font.italic = Pt(look["size"]), look.get("bold"), None
     font.color.rgb = look.get("colour", TEXT)
     layout.keep_with_next = look.get("keep", name.startswith("Heading"))
     if look.get("left"):
@@ -129,7 +129,7 @@ def _tables(word: WordDocument) -> None:
     table = word.styles["Table"].element
     for old in (*table.findall(qn("w:tblPr")), *table.findall(qn("w:tblStylePr"))):
         table.remove(old)
-    for part in (_TABLE_BORDERS, _HEADER_ROW, _FIRST_COLUMN):
+    for part in (_TABLE_BORDERS, _HEADER_ROW):
         table.append(parse_xml(part))
 
 

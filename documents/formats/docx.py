@@ -19,12 +19,15 @@ _WIDTH = re.compile(r'\swidth="(\d+)"')
 _WORDS = re.compile(r'\saria-label="([^"]*)"')
 _NUMBER = re.compile(r'<span class="number">[^<]*</span>\s*')  # Word numbers headings itself
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)  # pandoc makes it from the title of the page
+# The name of a row is bold; what stands on further lines of its cell is not.
+_ROW_HEAD = re.compile(r'(<th scope="row">)(.*?)(?=<br>|</th>)', re.DOTALL)
 _CONTENTS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)  # Word has a field for these
 
 
 def write(page: Page) -> bytes:
     """The page as .docx. Raises DocumentError when pandoc refuses or warns."""
     body = _SVG.sub(_picture, page.body)
+    body = _ROW_HEAD.sub(r"\1<strong>\2</strong>", body)
     for left_out in (_TITLE, _CONTENTS, _NUMBER):
         body = left_out.sub("", body)
     source = fill_in("gedeeld/pagina.html.j2", {"title": page.title, "body": body, "style": ""})

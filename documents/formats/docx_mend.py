@@ -20,6 +20,8 @@ from stappenplan.dutch import day
 CONTENTS = "inhoud"
 """The id of the heading under which the table of contents comes."""
 TEXTS = "document_tekst"
+SHORT_ROWS, SHORT_TEXT = 14, 1500
+"""A table of at most so many rows and characters stays on one page."""
 
 
 def mend(docx: bytes, page: Page) -> bytes:
@@ -31,7 +33,7 @@ def mend(docx: bytes, page: Page) -> bytes:
         if name == CONTENTS:
             _contents(word, heading, [(n, p) for n, p in chapters if n != CONTENTS], numbered)
     for table in word.tables:
-        _table(table, _text_width(word))
+        _table(word, table)
     _pictures(word)
     _footer(word, page)
     saved = io.BytesIO()
@@ -112,18 +114,24 @@ def _text_width(word: WordDocument) -> int:
     return width // Twips(1)
 
 
-def _table(table: Table, width: int) -> None:
+def _table(word: WordDocument, table: Table) -> None:
     columns = list(table._tbl.tblGrid.iterchildren(qn("w:gridCol")))
     given = [int(column.get(qn("w:w"))) for column in columns]
     for column, old in zip(columns, given, strict=True):
-        column.set(qn("w:w"), str(old * width // sum(given)))
-    for number, row in enumerate(table._tbl.tr_lst):
+        column.set(qn("w:w"), str(old * _text_width(word) // sum(given)))
+    rows = table._tbl.tr_lst
+    short = len(rows) <= SHORT_ROWS and len("".join(table._tbl.itertext())) <= SHORT_TEXT
+    for number, row in enumerate(rows):
         row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for paragraph in row.iter(qn("w:p")):
-            cell_text = Paragraph(paragraph, table)
-            cell_text.style = table.part.document.styles["Tabeltekst"]  # type: ignore[attr-defined]
-            if number == 0:
-                cell_text.paragraph_format.keep_with_next = True
+        for paragraph in (Paragraph(p, table) for p in row.iter(qn("w:p"))):
+            paragraph.style = word.styles["Tabeltekst" if number else "Tabelkop"]
+            if number < len(rows) - 1 and (short or _introduces(row)):
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def _introduces(row: BaseOxmlElement) -> bool:
+    """Whether all that the row says is bold, as in a heading for the rows below it."""
+    return all(run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None for run in row.iter(qn("w:r")))
 
 
 def _pictures(word: WordDocument) -> None:
