@@ -1,6 +1,7 @@
 """A dossier as a file: what is downloaded, shipped as an example, and rendered from the shell."""
 
 import json
+from collections import Counter
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -78,8 +79,7 @@ def from_json(text: str, dossier_id: str, created: datetime) -> Dossier:
         file = DossierFile.model_validate_json(text)
     except ValidationError as error:
         raise BadFile([(".".join(map(str, e["loc"])), e["type"]) for e in error.errors()]) from error
-    ids = [i.id for i in file.items]
-    doubled = sorted({i for i in ids if ids.count(i) > 1})
+    doubled = sorted(i for i, times in Counter(i.id for i in file.items).items() if times > 1)
     if doubled:
         raise BadFile([(i, "doubled_id") for i in doubled])
     return Dossier(

@@ -60,11 +60,10 @@ def _field(name: str, info: FieldInfo) -> ItemField:
 
 
 def _limit(info: FieldInfo) -> int:
-    for part in info.metadata:
-        limit = getattr(part, "max_length", None)
-        if limit is not None:
-            return int(limit)
-    raise TypeError("a text without a limit")
+    limits = [int(part.max_length) for part in info.metadata if hasattr(part, "max_length")]
+    if not limits:
+        raise TypeError("a text without a limit")
+    return min(limits)
 
 
 def _unwrap(annotation: object) -> object:

@@ -24,8 +24,8 @@ Year = Annotated[int, Field(ge=1900, le=2200)]
 
 
 def _two_places(value: Decimal) -> Decimal:
-    """One way of writing a figure, so that 3000 and 3000.00 are never taken for a change."""
-    return value.quantize(Decimal("0.01"))
+    """One way of writing a figure, so that 3000 and 3000.00, or 0 and -0, are never taken for a change."""
+    return abs(value).quantize(Decimal("0.01"))
 
 
 Amount = Annotated[  # euro
