@@ -1,0 +1,139 @@
+"""A dossier as a file comes back as it went, and what is no dossier is refused with its places."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dossier.json_format import BadFile, from_json, to_json
+from dossier.model import Details, Dossier, GivenAnswer
+from stappenplan.items import Goal, PlanItem
+from tests.unit.stappenplan.strategies import any_items, fit_texts, placed
+from typetest.model import QUESTIONS, Choice, Perspective
+
+NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+years = st.none() | st.integers(1900, 2200)
+answers = st.builds(
+    GivenAnswer,
+    choice=st.none() | st.sampled_from(Choice),
+    note=fit_texts,
+    version=st.integers(0, 99),
+)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> tuple[PlanItem, ...]:
+    drawn = draw(st.lists(st.tuples(any_items, st.integers(1, 9)), max_size=5))
+    return tuple(placed(data, f"i{n}", step, n) for n, (data, step) in enumerate(drawn))
+
+
+dossiers = st.builds(
+    Dossier,
+    id=st.just("geheim-nummer"),
+    edition=st.sampled_from(["nl", "oldebroek"]),
+    created=st.just(NOW),
+    details=st.builds(Details, municipality=fit_texts, title=fit_texts, period_start=years, period_end=years),
+    details_version=st.integers(1, 9),
+    answers=st.dictionaries(
+        st.sampled_from(Perspective), st.dictionaries(st.sampled_from(QUESTIONS), answers, max_size=4)
+    ),
+    items=plans(),
+)
+
+
+def a_file(**changes: Any) -> str:
+    return json.dumps({"municipality": "Voorbeeld", **changes})
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    with pytest.raises(BadFile) as refused:
+        from_json(text, "d", NOW)
+    return refused.value.problems
+
+
+@settings(max_examples=50)
+@given(dossiers)
+def test_a_dossier_comes_back_as_it_went(dossier: Dossier) -> None:
+    back = from_json(to_json(dossier), dossier.id, NOW)
+    # A file has no history: every version starts at 1 again.
+    first = {
+        perspective: {n: answer.model_copy(update={"version": 1}) for n, answer in given.items()}
+        for perspective, given in dossier.answers.items()
+    }
+    assert back == dossier.model_copy(update={"details_version": 1, "answers": first})
+
+
+@settings(max_examples=20)
+@given(dossiers)
+def test_the_same_dossier_always_gives_the_same_file(dossier: Dossier) -> None:
+    text = to_json(dossier)
+    assert to_json(from_json(text, "another", NOW)) == text
+
+
+def test_the_file_is_readable_and_holds_no_id_of_the_dossier() -> None:
+    dossier = from_json(a_file(municipality="Súdwest-Fryslân"), "geheim-nummer", NOW)
+    text = to_json(dossier)
+    assert "Súdwest-Fryslân" in text
+    assert "\n  " in text
+    assert "geheim-nummer" not in text
+
+
+def test_a_file_may_leave_out_what_is_empty() -> None:
+    dossier = from_json("{}", "d", NOW)
+    assert dossier == Dossier(
+        id="d", edition="nl", created=NOW, details=Details(), details_version=1, answers={}, items=()
+    )
+
+
+def test_items_keep_the_order_of_the_file() -> None:
+    items = [{"id": i, "step": 5, "data": {"kind": "goal", "title": i}} for i in ("b", "a", "c")]
+    found = from_json(a_file(items=items), "d", NOW)
+    assert [(i.id, i.position, i.version) for i in found.items] == [("b", 0, 1), ("a", 1, 1), ("c", 2, 1)]
+    assert found.item("c") == placed(Goal(title="c"), "c", 5, 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "fault"),
+    [
+        ({"format": 2}, "format", "literal_error"),
+        ({"wishes": []}, "wishes", "extra_forbidden"),
+        ({"title": "x" * 301}, "title", "string_too_long"),
+        ({"answers": {"later": {}}}, "answers.later.[key]", "enum"),
+        ({"answers": {"huidig": {"15": {}}}}, "answers.huidig.15.[key]", "less_than_equal"),
+        ({"answers": {"huidig": {"3": {"choice": "c"}}}}, "answers.huidig.3.choice", "enum"),
+        ({"items": [{"id": "a", "step": 5, "data": {"kind": "wish"}}]}, "items.0.data", "union_tag_invalid"),
+        (
+            {"items": [{"id": "a", "step": 5, "data": {"kind": "goal", "title": "\x07"}}]},
+            "items.0.data.goal.title",
+            "value_error",
+        ),
+        ({"items": [{"id": "a", "step": 0, "data": {"kind": "goal"}}]}, "items.0.step", "greater_than_equal"),
+    ],
+)
+def test_what_is_no_dossier_is_refused_with_its_place(
+    changes: dict[str, Any], place: str, fault: str
+) -> None:
+    assert problems(a_file(**changes)) == [(place, fault)]
+
+
+@pytest.mark.parametrize("text", ["", "{", "\x00", '{"title": "\\ud800"}', "[" * 100_000])
+def test_what_is_no_json_is_refused(text: str) -> None:
+    assert [fault for _, fault in problems(text)] == ["json_invalid"]
+
+
+@pytest.mark.parametrize("text", ["[]", "null", "7"])
+def test_json_of_something_else_is_refused(text: str) -> None:
+    assert problems(text)
+
+
+def test_an_id_that_stands_twice_is_refused() -> None:
+    items = [{"id": i, "step": 5, "data": {"kind": "goal"}} for i in ("b", "a", "b", "c", "a")]
+    assert problems(a_file(items=items)) == [("a", "doubled_id"), ("b", "doubled_id")]
+
+
+def test_a_refusal_says_what_is_wrong_and_where() -> None:
+    with pytest.raises(BadFile, match=r"^format: literal_error; wishes: extra_forbidden$"):
+        from_json(a_file(format=2, wishes=[]), "d", NOW)
