@@ -83,7 +83,6 @@ class Standpoint:
     """Where the municipality stands in one perspective; ``type`` is None until it is decided."""
 
     key: Perspective
-    name: str
     answers: Mapping[int, GivenAnswer]
     score: Score
     type: schema.MunicipalityType | None
@@ -172,9 +171,8 @@ def _standpoint(dossier: Dossier) -> Callable[[Perspective], Standpoint]:
         found = score(dossier.choices(perspective))
         given = dossier.answers.get(perspective, {})
         answers = {n: a for n, a in given.items() if a.choice or a.note.strip()}
-        name = test.perspectives[perspective.value].name
         decided = test.types[found.type.value] if found.type else None
-        return Standpoint(perspective, name, answers, found, decided)
+        return Standpoint(perspective, answers, found, decided)
 
     return of
 

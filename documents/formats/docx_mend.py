@@ -119,6 +119,11 @@ def _table(word: WordDocument, table: Table) -> None:
     given = [int(column.get(qn("w:w"))) for column in columns]
     for column, old in zip(columns, given, strict=True):
         column.set(qn("w:w"), str(old * _text_width(word) // sum(given)))
+    following = table._tbl.getnext()
+    if following is not None and following.tag == qn("w:p"):
+        after = Paragraph(following, table)
+        if _style(after) == "Body Text":
+            after.paragraph_format.space_before = Pt(8)
     rows = table._tbl.tr_lst
     short = len(rows) <= SHORT_ROWS and len("".join(table._tbl.itertext())) <= SHORT_TEXT
     for number, row in enumerate(rows):
