@@ -111,8 +111,12 @@ def _choice_of_two(subject: Subject, question: schema.Question, key: str) -> Non
 
 def draw_note(subject: Subject) -> None:
     """A place to say why, behind one press while it is empty."""
-    text = texts("vraag")
-    with st.expander(text("why"), expanded=bool(subject.values["note"]), key=f"why-{subject.key}"):
+    text, key = texts("vraag"), f"why-{subject.key}"
+    filled = bool(subject.values["note"])
+    # It also opens when a reload has just put back what was typed: nobody may think that it is lost.
+    if key not in st.session_state or (filled and not st.session_state.get(f"filled:{key}")):
+        st.session_state[key] = st.session_state[f"filled:{key}"] = filled
+    with st.expander(text("why"), key=key, on_change="rerun"):
         words = schema.FieldText(label=text("why_label"), help=text("why_help"))
         fields.draw(subject, NOTE, words)
 

@@ -7,7 +7,7 @@ from dossier.roles import Action
 from typetest.model import QUESTIONS, Perspective
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import statement
+from ui.components import answer_list, statement
 from ui.components.literal import literal
 from ui.components.page import frame
 
@@ -35,18 +35,6 @@ def beginning(access: Access) -> None:
             navigation.link(target, label, access, perspectief=perspective.value)
 
 
-def switch(access: Access, current: Perspective) -> None:
-    """The explanation and both perspectives as links, the current one in bold."""
-    text = texts("controle")
-    with st.container(horizontal=True, key="sections"):
-        navigation.link(screens.CHECK, text("to_start"), access)
-        for perspective in Perspective:
-            answered = len(access.dossier.choices(perspective))
-            label = text(f"switch_{perspective}", n=answered, total=len(QUESTIONS))
-            label = f"**{label}**" if perspective is current else label
-            navigation.link(screens.CHECK, label, access, perspectief=perspective.value)
-
-
 def ways_to_answer(access: Access, perspective: Perspective, still_open: tuple[int, ...]) -> None:
     """On with the first question that is open, or with all of them on one screen."""
     text = texts("controle")
@@ -62,32 +50,16 @@ def ways_to_answer(access: Access, perspective: Perspective, still_open: tuple[i
         navigation.link(screens.ALL_QUESTIONS, text("all_at_once"), access, perspectief=perspective.value)
 
 
-def answers(access: Access, perspective: Perspective) -> None:
-    """All fourteen, each with what was answered and a way to change it."""
-    text = texts("controle")
-    for number in QUESTIONS:
-        question, given = statement.question_of(number), statement.given(access, perspective, number)
-        change = "change" if given.choice else "answer"
-        with st.container(key=f"line-{number}", gap="xxsmall"):
-            st.markdown(f"**{literal(text('question', n=number, stem=question.stem))}**")
-            st.markdown(statement.option_text(question, given.choice or ""))
-            if given.note:
-                st.markdown(texts("vraag")("note", note=literal(given.note)))
-            label = text(change if access.may(Action.ANSWER) else "read", n=number)
-            to = {"perspectief": perspective.value, "vraag": str(number)}
-            navigation.link(screens.QUESTION, label, access, **to)
-
-
 def checking(access: Access, perspective: Perspective) -> None:
     """One perspective: how far it is, the answers, and on to the result."""
     text, still_open = texts("controle"), statement.open_questions(access, perspective)
-    switch(access, perspective)
+    answer_list.switch(access, perspective)
     st.markdown(literal(typetest().perspectives[perspective.value].description))
     if len(still_open) < len(QUESTIONS):
         st.markdown(text("some_open", n=len(still_open)) if still_open else text("none_open"))
     ways_to_answer(access, perspective, still_open)
     if len(still_open) < len(QUESTIONS):
-        answers(access, perspective)
+        answer_list.answers(access, perspective)
         if st.button(text("to_result"), key="to-result", type="primary"):
             navigation.go(screens.RESULT, access)
 

@@ -35,6 +35,13 @@ def about(cell: Cell) -> None:
     terms.explain((words.portrait, words.strength, words.risk, words.advice))
 
 
+def in_words(name: str, cell: Cell | None) -> str:
+    """Where something is on the card, or that it is not there yet."""
+    if cell is None:
+        return texts("scorekaart")("nowhere", name=name)
+    return outcome.position(name, score_card.score_of_cell(cell))
+
+
 def screen() -> None:
     """Draws the card, what can be chosen, and what belongs to the choice."""
     text, access = texts("scorekaart"), doors.current()
@@ -50,20 +57,19 @@ def screen() -> None:
         copy={"share": shared},
     )
     st.markdown(text("intro"))
-    named = [(texts("typetest")(f"perspective_{p}"), score) for p, score in scores.items()]
-    if chosen:
-        named.append((text("chosen"), score_card.score_of_cell(chosen)))
-    st.markdown("  \n".join(outcome.position(name, score) for name, score in named))
+    places = {texts("typetest")(f"perspective_{p}"): cells.get(p) for p in Perspective}
+    places[text("chosen")] = chosen
+    st.markdown("  \n".join(in_words(name, cell) for name, cell in places.items()))
     left, right = st.columns([5, 4], gap="medium")
     with left:
         cell_choice.draw_picture(scores)
-        score_card.table(named)
+        score_card.table([(name, score_card.score_of_cell(cell)) for name, cell in places.items() if cell])
     with right:
         st.header(text("choose"), anchor=False)
         st.markdown(text("choose_help"))
         cell_choice.draw_lists()
         cell_choice.draw_buttons()
-        if named:
+        if any(places.values()):
             st.button(text("share"), key="share", type="tertiary")
             st.caption(text("share_help"))
     moves(cells)

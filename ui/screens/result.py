@@ -7,7 +7,7 @@ from dossier.roles import Action
 from typetest.model import QUESTIONS, Axis, Perspective
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import axis_card, outcome, score_card, statement, terms, type_text, what_if
+from ui.components import axis_card, outcome, portrait, score_card, statement, type_text, what_if
 from ui.components.literal import literal
 from ui.components.outcome import Outcome
 from ui.components.page import frame
@@ -29,28 +29,6 @@ def figures(found: Outcome) -> None:
             st.markdown(literal(typetest().mixed))
     axis_card.draw_counted(found)
     type_text.draw_moves(found.comparison.moves)
-
-
-def portraits(found: Outcome) -> None:
-    """The type, or while it is not decided: the types and poles it may become."""
-    text, now = texts("uitslag"), found.comparison.huidig.type
-    if found.main.type:
-        words = typetest().types[found.main.type.value]
-        heading = texts("typetest")("heading", type=found.main.type, name=outcome.type_name(found.main.type))
-        st.header(literal(heading), anchor=False)
-        type_text.draw_type(found.main.type, "main")
-        terms.explain((words.portrait, words.strength, words.risk, words.advice))
-    else:
-        for axis in outcome.axes_of(found.main):
-            if axis.pole:
-                type_text.draw_attention(axis.pole)
-        for type_id in found.main.possible_types:
-            label = text("portrait_possible", type=type_id, name=outcome.type_name(type_id))
-            with st.expander(label):
-                type_text.draw_type(type_id, f"possible-{type_id}")
-    if now and now is not found.main.type:
-        with st.expander(text("portrait_now", type=now, name=outcome.type_name(now))):
-            type_text.draw_type(now, "now")
 
 
 def talk(access: Access) -> None:
@@ -105,7 +83,7 @@ def screen() -> None:
         picture(found)
     with right:
         figures(found)
-    portraits(found)
+    portrait.draw(found)
     what_if.draw(found)
     talk(access)
     onward(access, found)
