@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from content import loader, schema
 from stappenplan import dutch
-from stappenplan.items import Item
 from stappenplan.progress import is_empty
+from stappenplan.shapes import Item
 from stappenplan.text import clean
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from dossier.model import Details, Dossier, Frozen, GivenAnswer
-from stappenplan.items import AnyItem, ItemId, Long, PlanItem, Short, Year
+from stappenplan.items import AnyItem, PlanItem
+from stappenplan.shapes import ItemId, Long, Short, Year
 from typetest.model import Choice, Perspective
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from dossier.roles import Role
-from stappenplan.items import Long, PlanItem, Short, Year
+from stappenplan.items import PlanItem
+from stappenplan.shapes import Long, Short, Year
 from typetest.model import Choice, Perspective
 
 

@@ -10,7 +10,8 @@ from typing import Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from stappenplan.items import KINDS, RefersTo
+from stappenplan.items import KINDS
+from stappenplan.shapes import RefersTo
 
 
 class Form(StrEnum):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from content import schema
-from stappenplan.items import AnyItem, Item, PlanItem
+from stappenplan.items import AnyItem, PlanItem
+from stappenplan.shapes import Item
 
 
 class Status(StrEnum):

@@ -6,7 +6,8 @@ import pytest
 
 from content import loader, schema
 from stappenplan.fields import Form, ItemField, fields_of
-from stappenplan.items import KINDS, Adopted
+from stappenplan.items import KINDS
+from stappenplan.shapes import Adopted
 
 TEXTS = loader.item_texts().kinds
 FIELDS = [(kind, field) for kind in KINDS for field in fields_of(kind)]

@@ -6,7 +6,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from content import loader, readability, schema
-from stappenplan.items import AnyItem, Item
+from stappenplan.items import AnyItem
+from stappenplan.shapes import Item
 from tests.content.spec import COVERAGE
 
 GROUPS = {group.key: group for group in loader.suggestions().groups}

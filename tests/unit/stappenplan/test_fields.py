@@ -3,7 +3,8 @@
 import pytest
 
 from stappenplan.fields import Form, ItemField, fields_of
-from stappenplan.items import KINDS, Item
+from stappenplan.items import KINDS
+from stappenplan.shapes import Item
 from stappenplan.text import LONG, SHORT
 
 RECURRENCE = ("one_off", "structural")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from stappenplan.fields import Form, fields_of
-from stappenplan.items import KINDS, AnyItem, BudgetLine, Goal, PlanItem, RefersTo, Staffing, kinds
+from stappenplan.items import KINDS, AnyItem, BudgetLine, Goal, PlanItem, Staffing, kinds
+from stappenplan.shapes import RefersTo
 from stappenplan.text import LONG, SHORT
 from tests.unit.stappenplan import strategies
 
