@@ -17,6 +17,10 @@ from ui.web.cookies import cookie_name
 from ui.web.routes import ALSO
 from ui.wiring import use_cases
 
+# What a command meets when somebody else was first: the item or the link is gone. A callback passes over
+# it, for the screen that is drawn next is drawn from what is kept, and says so.
+GONE = (NotAllowed, NotFound)
+
 _WAY_IN = "way-in"
 _DELETED = "deleted"
 
@@ -51,8 +55,11 @@ def enter(created: Created) -> None:
 
 
 def way_in() -> str:
-    """The address the browser has to open now, once; empty when there is none."""
-    return str(st.session_state.pop(_WAY_IN, ""))
+    """The address the browser has to open now; empty when there is none.
+
+    It stays: opening it ends this session, and until then a second click must not make a second dossier.
+    """
+    return str(st.session_state.get(_WAY_IN, ""))
 
 
 def forget(access: Access) -> None:
@@ -93,6 +100,6 @@ def current() -> Access | None:
             continue
         try:
             return Access(use_cases().open(token), role, token)
-        except (NotAllowed, NotFound):
+        except GONE:
             continue
     return None

@@ -3,22 +3,28 @@
 A field remembers the version and the value it was shown with. Whenever its widget holds something
 else, that is saved with that version, both when Streamlit reports the change and, should that report
 have died with a frozen server, when the field is drawn again. What cannot be kept stays in the widget
-with a message; what somebody else changed meanwhile is put beside it, to choose from.
+with a message. What somebody else changed meanwhile is put beside what was typed here, to choose from;
+where nothing was typed here, it is shown: at once in place of a choice, on request in place of a text,
+because somebody may be in the middle of a word.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from content.loader import texts
-from dossier.use_cases import Invalid, NotFound, Saved
-from stappenplan.fields import ItemField
+from dossier.use_cases import Invalid, Saved
+from stappenplan.fields import Form, ItemField
 from stappenplan.text import clean
 from ui import style
+from ui.access import GONE
 from ui.components import values
 from ui.components.page import FieldError
+
+# What is typed letter by letter, and so can be half done when a screen is drawn.
+_TYPED = frozenset({Form.SHORT, Form.LONG, Form.DECIMAL, Form.DATE, Form.YEAR})
 
 
 @dataclass(frozen=True)
@@ -92,19 +98,28 @@ def prepare(subject: Subject, field: ItemField) -> str:
     stored = values.to_widget(field, subject.values[field.name])
     if key in st.session_state:
         sync(subject, field)
+        if field.form not in _TYPED:
+            catch_up(subject, field)
     else:
-        problem = problem_of(key)
         st.session_state[f"base:{key}"] = (subject.version, subject.values[field.name])
-        st.session_state[key] = problem.raw if problem else stored
+        st.session_state[key] = _pending(field, key, stored)
     if isinstance(stored, str):
         st.session_state["stored"][key] = stored
     return key
 
 
+def _pending(field: ItemField, key: str, stored: Any) -> Any:
+    """What the widget of a field begins with: what could not be kept before, else what is stored."""
+    problem, choice = problem_of(key), choosing(key)
+    if choice:
+        return values.to_widget(field, choice.mine)
+    return problem.raw if problem else stored
+
+
 def sync(subject: Subject, field: ItemField) -> None:
     """Saves the field if its widget holds something else than it was shown with."""
     key = widget_key(subject, field)
-    if key not in st.session_state or choosing(key):
+    if key not in st.session_state:
         return
     raw = st.session_state[key]
     if isinstance(raw, str) and (cleaned := clean(raw)).replaced:
@@ -113,15 +128,18 @@ def sync(subject: Subject, field: ItemField) -> None:
     version, shown = st.session_state[f"base:{key}"]
     try:
         value = values.from_widget(field, raw)
-        if value != shown:
+        choice = choosing(key)
+        if choice:  # what is typed from now on is part of the own version
+            st.session_state[f"choosing:{key}"] = replace(choice, mine=value)
+        elif value != shown:
             _save(subject, field, value, version)
         st.session_state.pop(f"problem:{key}", None)
     except values.Unreadable as error:
         _refuse(key, raw, error.message)
     except Invalid as error:
         _refuse(key, raw, values.explain(field, raw, error.fields.get(field.name, "")))
-    except NotFound:
-        st.session_state[f"gone:{subject.key}"] = True
+    except GONE:
+        return  # the typed text stays in its widget
 
 
 def _save(subject: Subject, field: ItemField, value: Any, version: int) -> None:
@@ -157,15 +175,34 @@ def put(subject: Subject, field: ItemField, value: Any) -> None:
     sync(subject, field)
 
 
+def outdated(subject: Subject, field: ItemField) -> bool:
+    """Whether somebody else changed the field since it was shown, while nothing was changed here."""
+    key = widget_key(subject, field)
+    version, shown = st.session_state.get(f"base:{key}", (subject.version, None))
+    if version >= subject.version or shown == subject.values[field.name]:
+        return False
+    return not (problem_of(key) or choosing(key))
+
+
+def catch_up(subject: Subject, field: ItemField) -> None:
+    """Shows what somebody else made of a field, if nothing was changed here."""
+    key = widget_key(subject, field)
+    if outdated(subject, field):
+        st.session_state[f"base:{key}"] = (subject.version, subject.values[field.name])
+        st.session_state[key] = values.to_widget(field, subject.values[field.name])
+
+
 def is_stored(subject: Subject, field: ItemField) -> bool:
-    """Whether the database holds what the widget shows."""
+    """Whether the database holds what was filled in here; somebody else may have changed it since."""
     key = widget_key(subject, field)
     if key not in st.session_state or problem_of(key) or choosing(key):
         return False
-    return (
-        bool(subject.version)
-        and values.from_widget(field, st.session_state[key]) == subject.values[field.name]
-    )
+    if outdated(subject, field):
+        return True
+    version, kept = st.session_state[f"base:{key}"]
+    if version <= subject.version:  # else it was saved after the dossier was read for this run
+        version, kept = subject.version, subject.values[field.name]
+    return bool(version) and values.from_widget(field, st.session_state[key]) == kept
 
 
 def replaced(key: str) -> str | None:
@@ -174,12 +211,13 @@ def replaced(key: str) -> str | None:
     return texts("invullen")("replaced", n=count) if count else None
 
 
-def is_gone(subject: Subject) -> bool:
-    """Whether somebody removed the thing while it was being filled in here."""
-    return bool(st.session_state.get(f"gone:{subject.key}"))
+def is_gone(subject: Subject, fields: Iterable[ItemField]) -> bool:
+    """Whether somebody removed the thing while it was open here."""
+    bases = (st.session_state.get(f"base:{widget_key(subject, field)}") for field in fields)
+    return not subject.version and any(base[0] for base in bases if base)
 
 
-def has_problem(subject: Subject) -> bool:
-    """Whether any field of ``subject`` still has something wrong or to choose."""
-    start = (f"problem:{subject.key}-", f"choosing:{subject.key}-")
-    return any(isinstance(k, str) and k.startswith(start) for k in st.session_state)
+def has_problem(subject: Subject, fields: Iterable[ItemField]) -> bool:
+    """Whether any of these fields still has something wrong or to choose."""
+    keys = [widget_key(subject, field) for field in fields]
+    return any(problem_of(key) or choosing(key) for key in keys)

@@ -74,10 +74,10 @@ def _widget(
 
 
 def _choose(label: str, key: str, choices: Mapping[str, str], save: dict[str, Any]) -> None:
-    """One of ``choices``, or none yet. A choice that is gone (a removed item) stays visible as none."""
-    if st.session_state[key] not in choices:
-        st.session_state[key] = ""
-    names = {"": texts("invullen")("no_choice"), **choices}
+    """One of ``choices``, or none yet. A choice that is gone (a removed item) stays, and says so."""
+    text, chosen = texts("invullen"), st.session_state[key]
+    names = {"": text("no_choice"), **choices}
+    names.setdefault(chosen, text("gone_choice"))
     if len(choices) <= FEW:
         st.radio(
             label, list(names), horizontal=True, key=key, format_func=lambda c: literal(names[c]), **save
@@ -93,8 +93,7 @@ def _tick(subject: Subject, field: ItemField, key: str, options: Mapping[str, st
         st.caption(texts("invullen")("none"))
     for option, name in options.items():
         box = f"{key}--{option}".replace(".", "_")
-        if box not in st.session_state:
-            st.session_state[box] = option in chosen
+        st.session_state[box] = option in chosen
         st.checkbox(literal(name), key=box, on_change=_ticked, args=(subject, field, tuple(options)))
 
 
@@ -110,6 +109,15 @@ def _notices(subject: Subject, field: ItemField, key: str) -> None:
             st.info(notice)
     if editing.choosing(key):
         _choice_of_two(subject, field, key)
+    elif editing.outdated(subject, field):
+        with st.container(key=f"warn-{key}"):
+            st.markdown(texts("invullen")("newer"))
+            st.button(
+                texts("invullen")("show_newer"),
+                key=f"newer-{key}",
+                on_click=editing.catch_up,
+                args=(subject, field),
+            )
 
 
 def _choice_of_two(subject: Subject, field: ItemField, key: str) -> None:

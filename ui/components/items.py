@@ -5,7 +5,8 @@ of an item that is not stored yet: an item comes into being with the first field
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
@@ -17,7 +18,7 @@ from dossier.use_cases import Saved
 from stappenplan.fields import Form, ItemField, fields_of
 from stappenplan.items import KINDS, AnyItem, PlanItem
 from stappenplan.progress import PromptProgress, is_empty, lacking
-from ui.access import Access
+from ui.access import GONE, Access
 from ui.components import editing, fields, values
 from ui.components.editing import Subject
 from ui.components.literal import literal
@@ -89,8 +90,8 @@ def _open(prompt_key: str, item_id: str) -> None:
     st.query_params[OPEN] = f"{prompt_key}~{item_id}"
 
 
-def _close(subject: Subject) -> None:
-    if not editing.has_problem(subject):
+def _close(subject: Subject, asked: Sequence[ItemField]) -> None:
+    if not editing.has_problem(subject, asked):
         st.query_params.pop(OPEN, None)
 
 
@@ -103,8 +104,8 @@ def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> 
     asked = [known[n] for n in words if n not in prompt.filter]
     with st.container(border=True, key=f"card-{item_id}".replace(".", "_")):
         st.subheader(literal(name.capitalize()), anchor=False)
-        if editing.is_gone(subject):
-            _gone(access, item_id, subject)
+        if editing.is_gone(subject, asked):
+            _gone(access, item_id)
         _draw_all(access, subject, [f for f in asked if not words[f.name].more], words, item_id)
         more = [f for f in asked if words[f.name].more]
         if more:
@@ -116,7 +117,7 @@ def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> 
             key=f"close-{item_id}",
             type="primary",
             on_click=_close,
-            args=(subject,),
+            args=(subject, asked),
         )
 
 
@@ -159,9 +160,9 @@ def _actions(access: Access, prompt: schema.Prompt, item: PlanItem, name: str, b
     if not access.may(Action.EDIT):
         return
     if before:
-        move = (access.token, item.id, before)
+        move = (access, item.id, before)
         label = text("move_item", name=name)
-        st.button(label, key=f"up-{at}", type="tertiary", on_click=use_cases().place_before, args=move)
+        st.button(label, key=f"up-{at}", type="tertiary", on_click=_move, args=move)
     removal = (access, item, prompt.key)
     label = text("remove_item", name=name)
     st.button(label, key=f"remove-{at}", type="tertiary", on_click=_remove, args=removal)
@@ -186,14 +187,20 @@ def _facts(access: Access, item: PlanItem, words: Mapping[str, schema.FieldText]
 
 
 def _remove(access: Access, item: PlanItem, prompt_key: str) -> None:
-    use_cases().remove_item(access.token, item.id)
+    with suppress(*GONE):
+        use_cases().remove_item(access.token, item.id)
     st.session_state["removed"] = (prompt_key, item.id, title_of(item.data))
 
 
-def _restore(access: Access, item_id: str, subject_key: str) -> None:
-    use_cases().restore_item(access.token, item_id)
+def _restore(access: Access, item_id: str) -> None:
+    with suppress(*GONE):
+        use_cases().restore_item(access.token, item_id)
     st.session_state.pop("removed", None)
-    st.session_state.pop(f"gone:{subject_key}", None)
+
+
+def _move(access: Access, item_id: str, before: str) -> None:
+    with suppress(*GONE):
+        use_cases().place_before(access.token, item_id, before)
 
 
 def _way_back(access: Access, prompt: schema.Prompt) -> None:
@@ -203,12 +210,14 @@ def _way_back(access: Access, prompt: schema.Prompt) -> None:
         return
     with st.container(key=f"note-removed-{item_id}".replace(".", "_")):
         st.markdown(texts("stap")("removed", title=literal(title)))
-        args = (access, item_id, f"item-{item_id}")
-        st.button(texts("invullen")("put_back"), key=f"restore-{item_id}", on_click=_restore, args=args)
+        st.button(
+            texts("invullen")("put_back"), key=f"restore-{item_id}", on_click=_restore, args=(access, item_id)
+        )
 
 
-def _gone(access: Access, item_id: str, subject: Subject) -> None:
+def _gone(access: Access, item_id: str) -> None:
     with st.container(key=f"warn-gone-{item_id}".replace(".", "_")):
         st.markdown(texts("invullen")("gone"))
-        args = (access, item_id, subject.key)
-        st.button(texts("invullen")("put_back"), key=f"gone-{item_id}", on_click=_restore, args=args)
+        st.button(
+            texts("invullen")("put_back"), key=f"gone-{item_id}", on_click=_restore, args=(access, item_id)
+        )

@@ -1,5 +1,7 @@
 """Suggestions from the sources, to take over with one press and then change."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from content import schema
@@ -8,7 +10,7 @@ from dossier.roles import Action
 from stappenplan.fields import fields_of
 from stappenplan.items import KINDS
 from stappenplan.progress import PromptProgress
-from ui.access import Access
+from ui.access import GONE, Access
 from ui.components import editing, items
 from ui.components.editing import Subject
 from ui.components.literal import literal
@@ -98,4 +100,5 @@ def _take(
     data = {**(suggestion.data or {}), **prompt.filter}
     item = KINDS[prompt.kind].model_validate(data)
     changes = {k: v for k, v in item.model_dump(mode="json").items() if k in data and k != "kind"}
-    use_cases().save_item(access.token, name, progress.step, items.blank_item(prompt), changes, version=0)
+    with suppress(*GONE):
+        use_cases().save_item(access.token, name, progress.step, items.blank_item(prompt), changes, version=0)

@@ -34,7 +34,7 @@ def create() -> None:
             why = error.errors()[0]["type"]
             errors.append(FieldError(f"new-{field.name}", values.explain(field, raw, why)))
     st.session_state["new-errors"] = tuple(errors)
-    if not errors:
+    if not errors and not doors.way_in():
         created = use_cases().create(Details.model_validate(details), EDITION)
         doors.enter(created)
 

@@ -8,13 +8,13 @@ from content import schema
 from content.loader import texts
 from dossier.json_format import to_json
 from dossier.model import Link
-from dossier.roles import Action, NotAllowed, Role
+from dossier.roles import Action, Role
 from dossier.use_cases import LastLink
 from stappenplan import dutch
 from stappenplan.fields import Form, ItemField
 from ui import access as doors
 from ui import navigation, screens
-from ui.access import Access
+from ui.access import GONE, Access
 from ui.components import editing, fields
 from ui.components.editing import Subject
 from ui.components.links import copyable, own, to_copy
@@ -43,9 +43,12 @@ def details(access: Access) -> None:
     fields.draw_saved(subject, DETAILS)
 
 
-def make(access: Access, role: Role) -> None:
-    """A new link; its secret is shown once, in this window."""
-    st.session_state[f"made:{access.dossier.id}"] = (role.value, use_cases().share(access.token, role))
+def make(access: Access, role: Role, known: int) -> None:
+    """A new link; its secret is shown once, in this window. A double click still saw the ``known`` links."""
+    with suppress(*GONE):
+        if len(use_cases().links(access.token)) == known:
+            token = use_cases().share(access.token, role)
+            st.session_state[f"made:{access.dossier.id}"] = (role.value, token)
 
 
 def made_link(access: Access) -> tuple[str, str]:
@@ -57,7 +60,8 @@ def made_link(access: Access) -> tuple[str, str]:
 def withdraw(access: Access, link: Link) -> None:
     """Makes a link stop working, unless nobody could edit any more."""
     try:
-        use_cases().withdraw(access.token, link.id)
+        with suppress(*GONE):
+            use_cases().withdraw(access.token, link.id)
     except LastLink:
         st.session_state["last-link"] = True
 
@@ -71,26 +75,30 @@ def links(access: Access) -> None:
         with st.container(key="note-made"):
             st.markdown(text("made"))
             copyable(text(f"new_{role}"), token, "made")
+    found = use_cases().links(access.token)
     with st.container(horizontal=True, key="make-links"):
         for role in (Role.BEGELEIDER, Role.LEZER):
-            st.button(
-                text(f"make_{role.value}"), key=f"make-{role.value}", on_click=make, args=(access, role)
-            )
+            label, args = text(f"make_{role.value}"), (access, role, len(found))
+            st.button(label, key=f"make-{role.value}", on_click=make, args=args)
     if st.session_state.pop("last-link", False):
         st.error(text("last_link"))
     this = use_cases().own_link(access.token)
-    for number, link in enumerate(use_cases().links(access.token), start=1):
+    for number, link in enumerate(found, start=1):
         with st.container(border=True, key=f"card-link-{link.id}"):
-            day = dutch.day(link.created.date())
-            st.markdown(text(f"link_{link.role.value}", n=number, day=day))
-            if link.withdrawn:
-                st.caption(text("withdrawn", day=dutch.day(link.withdrawn.date())))
-                continue
-            if link.id == this:
-                st.caption(text("this_one"))
-            st.button(
-                text("withdraw", n=number), key=f"withdraw-{link.id}", on_click=withdraw, args=(access, link)
-            )
+            one(access, link, number, mine=link.id == this)
+
+
+def one(access: Access, link: Link, number: int, *, mine: bool) -> None:
+    """One link: what it gives, since when, and a way to withdraw it."""
+    text = texts("delen")
+    st.markdown(text(f"link_{link.role.value}", n=number, day=dutch.day(link.created.date())))
+    if link.withdrawn:
+        st.caption(text("withdrawn", day=dutch.day(link.withdrawn.date())))
+        return
+    if mine:
+        st.caption(text("this_one"))
+    label, args = text("withdraw", n=number), (access, link)
+    st.button(label, key=f"withdraw-{link.id}", on_click=withdraw, args=args)
 
 
 def delete(access: Access) -> None:
@@ -98,7 +106,7 @@ def delete(access: Access) -> None:
     if not st.session_state.get("delete-sure"):
         st.session_state["delete-unsure"] = True
         return
-    with suppress(NotAllowed):  # a double click: it is gone already
+    with suppress(*GONE):  # a double click: it is gone already
         use_cases().delete(access.token)
     doors.forget(access)
 

@@ -15,6 +15,8 @@ from ui.wiring import use_cases
 
 def enter_example(name: str) -> None:
     """Makes a dossier of one's own out of a worked example; the browser then opens its link."""
+    if doors.way_in():
+        return
     source = from_json(examples()[name], "example", datetime.now(UTC))
     doors.enter(use_cases().create_from(source))
 
