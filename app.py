@@ -14,6 +14,7 @@ from ui.web.compression import CompressedStatics
 from ui.web.fonts import LeanFonts
 from ui.web.headers import SecurityHeaders
 from ui.web.language import DutchPage, PageWords
+from ui.web.origin import OwnPagesOnly
 from ui.web.problems import ProblemWords, problem_handlers
 from ui.web.routes import routes
 from ui.wiring import use_cases
@@ -42,6 +43,7 @@ app = st.App(
     routes=routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(OwnPagesOnly),
         Middleware(CompressedStatics),
         Middleware(LeanFonts),
         Middleware(DutchPage, words=PageWords(words("title"), words("noscript"))),

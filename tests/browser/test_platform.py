@@ -133,6 +133,19 @@ def test_visiting_makes_nobody_call_out(running: Server, page: Page) -> None:
     assert running.probe()["outside"] == []
 
 
+def test_a_page_of_another_site_gets_no_answer_and_makes_nobody_call_out(running: Server) -> None:
+    upgrade = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    foreign = {"Origin": "http://elders.example"}
+    for path, headers in (("/_stcore/stream", upgrade), ("/_stcore/host-config", {})):
+        assert httpx.get(running.url + path, headers=headers | foreign).status_code == 403
+    assert running.probe()["outside"] == []
+
+
 def test_the_probe_notices_who_calls_out(tmp_path: Path) -> None:
     # TEST-NET-1, an address that is nobody's; and what does not block is not waited for.
     code = (
