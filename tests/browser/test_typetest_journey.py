@@ -243,6 +243,6 @@ def test_every_state_is_accessible_and_fits(running: Server, open_page: OpenPage
     for name, (path, params, choices) in STATES.items():
         plan = answered(running, **choices)
         enter(page, plan)
-        visit(page, plan.address(path, **params))
+        visit(page, plan.address(path, Role.BEGELEIDER, **params))
         assert (name, axe(page)) == (name, [])
         assert (name, fits(page)) == (name, True)
