@@ -13,9 +13,9 @@ from typetest.model import Choice, Perspective
 
 
 class Frozen(BaseModel):
-    """A value that does not change."""
+    """A value that does not change, and whose errors do not carry what a person wrote."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Details(Frozen):

@@ -2,13 +2,14 @@
 
 Every use case takes the secret ``token`` of the link somebody came in with, so that a withdrawn
 link stops working at once. Every save names the version its screen was opened with (see `merge`).
-A use case may be repeated, by a double click or a rerun, and then changes nothing more.
+A save, a removal and the like may be repeated, by a double click or a rerun, and then change nothing
+more; what makes something new (`create`, `create_from`, `share`) makes it anew each time.
 """
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -43,8 +44,8 @@ class Created:
     """A new dossier and the only time its secret links can be seen."""
 
     dossier_id: str
-    edit_token: str
-    read_token: str
+    edit_token: str = field(repr=False)
+    read_token: str = field(repr=False)
 
 
 def _hash(token: str) -> str:
@@ -211,11 +212,19 @@ class UseCases:
         with self._storage.read() as work:
             return self._authorized(work, token, Action.READ).id
 
-    def delete(self, token: str) -> None:
-        """Delete the dossier and everything that was ever kept of it. Raises NotAllowed."""
+    def delete(self, token: str) -> bool:
+        """Delete the dossier and everything that was ever kept of it. Raises NotAllowed.
+
+        True when no trace is left in the files either; False when somebody was reading them just then:
+        the next dossier that is deleted takes those traces along.
+        """
         with self._writing(token, Action.DELETE) as writing:
             writing.work.delete_dossier(writing.dossier_id)
-        self._storage.forget()
+        try:
+            self._storage.forget()
+        except TimeoutError:
+            return False
+        return True
 
     # -- parts --------------------------------------------------------------------------------------
 

@@ -8,10 +8,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Literal, Union, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from stappenplan.items import KINDS
 from stappenplan.shapes import RefersTo
+from stappenplan.text import SHORT
 
 
 class Form(StrEnum):
@@ -56,7 +58,7 @@ def _field(name: str, info: FieldInfo) -> ItemField:
         return ItemField(name, Form.CHOICE, choices=tuple(c for c in get_args(info.annotation) if c))
     if info.annotation is str:
         limit = _limit(info)
-        return ItemField(name, Form.SHORT if limit <= 300 else Form.LONG, limit=limit)
+        return ItemField(name, Form.SHORT if limit <= SHORT else Form.LONG, limit=limit)
     return ItemField(name, _BY_TYPE[_unwrap(info.annotation)])
 
 
@@ -77,6 +79,9 @@ def _unwrap(annotation: object) -> object:
 @cache
 def fields_of(kind: str) -> tuple[ItemField, ...]:
     """The fields of ``kind`` that a person fills in, in order. Raises KeyError for an unknown kind."""
-    hidden = {"kind"} | ({"question"} if kind == "answer" else set())
-    own = KINDS[kind].model_fields
-    return tuple(_field(name, info) for name, info in own.items() if name not in hidden)
+    return fields_in(KINDS[kind], hidden=frozenset({"kind", "question"}))
+
+
+def fields_in(model: type[BaseModel], hidden: frozenset[str] = frozenset()) -> tuple[ItemField, ...]:
+    """The fields of any model of texts with a limit, figures and the like, in order."""
+    return tuple(_field(name, info) for name, info in model.model_fields.items() if name not in hidden)

@@ -319,7 +319,7 @@ class PlanItem(BaseModel):
     ``position`` orders the items of one kind; ``version`` counts the saves and starts at 1.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
     id: ItemId
     step: Annotated[int, Field(ge=1, le=9)]
     position: Annotated[int, Field(ge=0, le=1_000_000)]

@@ -43,7 +43,8 @@ NoRef = Literal[""]
 class Item(BaseModel):
     """What all kinds share: frozen, and no field that is not known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Errors may end in a log: they never carry what a person wrote.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
     essential: ClassVar[tuple[str, ...]] = ()
     title_field: ClassVar[str] = "title"  # the field that names the item in a list
 

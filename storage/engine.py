@@ -38,7 +38,7 @@ def make_engine(place: str | Path) -> sa.Engine:
     url = sa.make_url(str(place))
     if url.drivername != "postgresql+psycopg":
         raise ValueError(f"not a database this can use: {url.drivername}, expected postgresql+psycopg")
-    return sa.create_engine(url, json_serializer=_to_json, pool_pre_ping=True)
+    return sa.create_engine(url, json_serializer=_to_json, pool_pre_ping=True, hide_parameters=True)
 
 
 def is_sqlite(engine: sa.Engine) -> bool:
@@ -47,11 +47,12 @@ def is_sqlite(engine: sa.Engine) -> bool:
 
 
 def _sqlite(folder: Path) -> sa.Engine:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what people wrote is not for other accounts
     engine = sa.create_engine(
         sa.URL.create("sqlite+pysqlite", database=str(folder / SQLITE_FILE)),
         module=sqlite,
         json_serializer=_to_json,
+        hide_parameters=True,  # an error may not carry what people wrote into the log
         # isolation_level None: the driver leaves BEGIN to `_begin`.
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
     )

@@ -6,7 +6,7 @@ dossiers never mix.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -31,7 +31,7 @@ class Access:
 
     dossier: Dossier
     role: Role
-    token: str
+    token: str = field(repr=False)
 
     @property
     def params(self) -> dict[str, str]:
@@ -62,14 +62,14 @@ def way_in() -> str:
     return str(st.session_state.get(_WAY_IN, ""))
 
 
-def forget(access: Access) -> None:
+def forget(*, traceless: bool) -> None:
     """Notes that the dossier of this window was deleted, so that the next screen can say so."""
-    st.session_state[_DELETED] = access.dossier.id
+    st.session_state[_DELETED] = "verwijderd" if traceless else "verwijderd_sporen"
 
 
-def just_deleted() -> bool:
-    """Whether this session deleted the dossier in the address, said once."""
-    return bool(st.session_state.pop(_DELETED, ""))
+def why_outside() -> str:
+    """Which message belongs to having no access: deleted just now in this session, or never had."""
+    return str(st.session_state.pop(_DELETED, "geen_toegang"))
 
 
 def _tokens(dossier_id: str) -> Mapping[Role, str]:

@@ -1,5 +1,7 @@
 """A secret link, to read and to copy."""
 
+from urllib.parse import urlsplit, urlunsplit
+
 import streamlit as st
 
 from content.loader import texts
@@ -8,11 +10,9 @@ from ui.access import Access, reading_token
 
 
 def address_of(token: str) -> str:
-    """The address that opens a dossier, whole if the host this page came from is known."""
-    host = st.context.headers.get("host", "")
-    forwarded = st.context.headers.get("x-forwarded-proto", "")
-    scheme = "https" if forwarded == "https" or (st.context.url or "").startswith("https:") else "http"
-    return f"{scheme}://{host}/open/{token}" if host else f"/open/{token}"
+    """The address that opens a dossier, on the host the browser itself says this page came from."""
+    page = urlsplit(st.context.url or "")
+    return urlunsplit((page.scheme, page.netloc, f"/open/{token}", "", ""))
 
 
 def copyable(label: str, token: str, name: str) -> None:

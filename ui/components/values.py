@@ -54,7 +54,11 @@ def from_widget(field: ItemField, raw: Any) -> Any:
 
 
 def _read_decimal(raw: str) -> str:
-    return str(dutch.read_number(raw).quantize(Decimal("0.01")))
+    figure = dutch.read_number(raw)
+    exponent = figure.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -2:  # else the domain says that two decimals is all
+        figure = figure.quantize(Decimal("0.01"))
+    return str(figure)
 
 
 def _read_year(raw: str) -> int:

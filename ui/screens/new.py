@@ -5,19 +5,14 @@ from pydantic import ValidationError
 
 from content.loader import EDITION, texts
 from dossier.model import Details
-from stappenplan.fields import Form, ItemField
+from stappenplan.fields import fields_in
 from ui import access as doors
 from ui import navigation, screens
 from ui.components import values
 from ui.components.page import FieldError, field_error, frame
 from ui.wiring import use_cases
 
-FIELDS = (
-    ItemField("municipality", Form.SHORT, limit=300),
-    ItemField("title", Form.SHORT, limit=300),
-    ItemField("period_start", Form.YEAR),
-    ItemField("period_end", Form.YEAR),
-)
+FIELDS = fields_in(Details)
 
 
 def create() -> None:

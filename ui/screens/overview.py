@@ -61,7 +61,7 @@ def where_you_were(access: Access, progress: tuple[Progress, ...]) -> None:
     begun = [p for p in progress if p.status is Status.BUSY] or [
         p for p in progress if p.status is Status.TODO
     ]
-    if begun:
+    if begun and begun[0].missing:
         missing = begun[0].missing[0]
         title = steps().steps[missing.step - 1].title
         label = text("go_on", n=missing.step, title=literal(title))

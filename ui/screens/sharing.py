@@ -7,11 +7,11 @@ import streamlit as st
 from content import schema
 from content.loader import texts
 from dossier.json_format import to_json
-from dossier.model import Link
+from dossier.model import Details, Link
 from dossier.roles import Action, Role
 from dossier.use_cases import LastLink
 from stappenplan import dutch
-from stappenplan.fields import Form, ItemField
+from stappenplan.fields import fields_in
 from ui import access as doors
 from ui import navigation, screens
 from ui.access import GONE, Access
@@ -21,12 +21,7 @@ from ui.components.links import copyable, own, to_copy
 from ui.components.page import frame
 from ui.wiring import use_cases
 
-DETAILS = (
-    ItemField("municipality", Form.SHORT, limit=300),
-    ItemField("title", Form.SHORT, limit=300),
-    ItemField("period_start", Form.YEAR),
-    ItemField("period_end", Form.YEAR),
-)
+DETAILS = fields_in(Details)
 
 
 def details(access: Access) -> None:
@@ -107,8 +102,7 @@ def delete(access: Access) -> None:
         st.session_state["delete-unsure"] = True
         return
     with suppress(*GONE):  # a double click: it is gone already
-        use_cases().delete(access.token)
-    doors.forget(access)
+        doors.forget(traceless=use_cases().delete(access.token))
 
 
 def leaving(access: Access) -> None:
@@ -137,7 +131,7 @@ def screen() -> None:
     """Draws the screen."""
     text, access = texts("delen"), doors.current()
     if access is None:
-        navigation.go(screens.START, melding="verwijderd" if doors.just_deleted() else "geen_toegang")
+        navigation.go(screens.START, melding=doors.why_outside())
     place = f"{access.dossier.id}/sharing"
     frame(
         text("title"),

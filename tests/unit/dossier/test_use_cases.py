@@ -275,3 +275,30 @@ def test_a_deleted_dossier_is_gone_and_others_stay(uc: UseCases, made: Created) 
     with pytest.raises(NotAllowed):
         uc.delete(made.edit_token)
     assert uc.open(other.read_token).details.title == "other"
+
+
+def test_deleting_says_when_a_reader_keeps_traces(
+    uc: UseCases, edit: str, storage: SqlStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy() -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(storage, "forget", busy)
+    assert uc.delete(edit) is False
+    assert uc.enter(edit) is None
+
+
+def test_deleting_says_when_no_trace_is_left(uc: UseCases, edit: str) -> None:
+    assert uc.delete(edit) is True
+
+
+def test_what_people_wrote_is_not_in_an_error(uc: UseCases, edit: str) -> None:
+    secret = "geheim " * 100
+    with pytest.raises(Invalid) as found:
+        uc.save_details(edit, {"title": secret}, 1)
+    assert "geheim" not in f"{found.value} {found.value.__cause__}"
+
+
+def test_secrets_are_not_in_what_is_printed(made: Created) -> None:
+    assert made.edit_token not in repr(made)
+    assert made.read_token not in repr(made)
