@@ -67,6 +67,11 @@ _HEADER_ROW = f"""<w:tblStylePr {nsdecls("w")} w:type="firstRow">
 <w:shd w:val="clear" w:color="auto" w:fill="E9F2F5"/></w:tcPr></w:tblStylePr>"""
 
 
+# Pandoc's table style is based on this one, which its own reference document lacks.
+_NORMAL_TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:default="1" w:styleId="TableNormal">
+<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"""
+
+
 def build() -> bytes:
     """The reference document, made from pandoc's own so that it has every style pandoc asks for."""
     word = Document(io.BytesIO(_pandocs_own()))
@@ -126,6 +131,7 @@ def _numbered_headings(word: WordDocument) -> None:
 
 
 def _tables(word: WordDocument) -> None:
+    word.styles.element.append(parse_xml(_NORMAL_TABLE))
     table = word.styles["Table"].element
     for old in (*table.findall(qn("w:tblPr")), *table.findall(qn("w:tblStylePr"))):
         table.remove(old)

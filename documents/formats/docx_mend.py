@@ -21,7 +21,7 @@ CONTENTS = "inhoud"
 """The id of the heading under which the table of contents comes."""
 TEXTS = "document_tekst"
 SHORT_ROWS, SHORT_TEXT = 14, 1500
-"""A table of at most so many rows and characters stays on one page."""
+"""A table of at most so many rows and characters stays on one page; so does a row of that length."""
 
 
 def mend(docx: bytes, page: Page) -> bytes:
@@ -127,7 +127,8 @@ def _table(word: WordDocument, table: Table) -> None:
     rows = table._tbl.tr_lst
     short = len(rows) <= SHORT_ROWS and len("".join(table._tbl.itertext())) <= SHORT_TEXT
     for number, row in enumerate(rows):
-        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if len("".join(row.itertext())) <= SHORT_TEXT:
+            row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for paragraph in (Paragraph(p, table) for p in row.iter(qn("w:p"))):
             paragraph.style = word.styles["Tabeltekst" if number else "Tabelkop"]
             if number < len(rows) - 1 and (short or _introduces(row)):
@@ -152,7 +153,8 @@ def _footer(word: WordDocument, page: Page) -> None:
     line = word.sections[0].footer.paragraphs[0]
     line.style = word.styles["Footer"]
     line.paragraph_format.tab_stops.add_tab_stop(Twips(_text_width(word)), WD_TAB_ALIGNMENT.RIGHT)
-    line.add_run(text("footer", title=page.title, date=day(page.today)) + "\t")
+    line.add_run(page.title).add_break()
+    line.add_run(text("footer", date=day(page.today)) + "\t")
     before, after = text("footer_page", page="\t").split("\t")
     line.add_run(before)
     for run in (_mark("begin"), _instruction("PAGE"), _mark("separate"), _mark("end")):

@@ -1,0 +1,45 @@
+"""How long a document takes: ``python -m bench.documents [RUNS]``.
+
+A plan of about twelve pages in every format, each made RUNS times (10) in one process after one run to warm
+up, in milliseconds of wall-clock time. The first line says what it is made of.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from statistics import median
+from time import perf_counter
+
+from content.loader import examples
+from documents.render import FORMATS, preview, render
+from dossier.json_format import from_json
+
+PLAN, DAY = "plan_van_aanpak", date(2027, 3, 9)
+EXAMPLE = "oldebroek"
+KINDS = {"budget_group", "budget_line", "budget_remark"}
+"""Of the example's items, those that make a plan of twelve pages; all of them make over thirty."""
+
+
+def timed(runs: int, make: Callable[[], object]) -> list[float]:
+    make()
+    times = []
+    for _ in range(runs):
+        start = perf_counter()
+        make()
+        times.append((perf_counter() - start) * 1000)
+    return times
+
+
+def main(arguments: Sequence[str]) -> None:
+    runs = int(arguments[0]) if arguments else 10
+    whole = from_json(examples()[EXAMPLE], EXAMPLE, datetime.fromisoformat("2027-03-09T00:00:00+00:00"))
+    dossier = whole.model_copy(update={"items": tuple(i for i in whole.items if i.data.kind in KINDS)})
+    print(f"{EXAMPLE}: {len(dossier.items)} items, {runs} runs")
+    jobs = {name: (lambda name=name: render(dossier, PLAN, name, DAY)) for name in FORMATS}
+    for name, job in {**jobs, "preview": lambda: preview(dossier, PLAN, DAY)}.items():
+        times = timed(runs, job)
+        print(f"{name:8} min {min(times):7.0f} ms   median {median(times):7.0f} ms")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,97 @@
+"""Whatever a person typed comes back literally in every field of every kind, in every format.
+
+The named normalisations: a stretch of white space may become other white space (a line break stays a line
+break), and a character that XML forbids becomes U+FFFD.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from markupsafe import Markup
+
+from documents.render import render
+from documents.templates import finalize
+from dossier.model import Details, Dossier
+from stappenplan.fields import Form, fields_of
+from stappenplan.items import KINDS
+from tests.unit.documents import dossiers, reading
+
+NASTY = [
+    "<b>vet</b> <script>alert(1)</script> &amp; &lt; </td></table> <!-- x -->",
+    "# kop\n- lijst **vet** _schuin_ `code` [link](http://x.nl) ![p](x.png)\n1. een\n> citaat\n| a | b |",
+    "{{ 7*7 }} {% for x in y %} {# weg #} {{ ''.__class__ }}",
+    "=1+1 @SUM(A1) +cmd|' /C calc'!A0",
+    '$x$ \\alpha \\newpage ^noot^ ~sub~ :smile: ::: div\n#import "x" @cite -- --- ... \'q\' "r"',
+    "😀 👨‍👩‍👧 é ñ ü ĳ 中文 שלום مرحبا \u202eomgekeerd\u202c",
+    "“Word” ‘tekst’ – … • punt\u00a0vast \u200bnul \u00adzacht \uf0b7 ﬁ ™\tTab",
+    "\n\nwit ervoor\n\n\nen erna\u2028lijn \n",
+    "'; DROP TABLE x; --",
+    "%PDF C:\\pad\\naar {0} {naam} %s",
+]
+LONG = "lang " * 1500 + "z" * 2400
+
+
+def nasty_dossier() -> Dossier:
+    items = [i for n, text in enumerate([*NASTY, LONG]) for i in dossiers.every_kind(text, str(n))]
+    everything = "\n".join(NASTY)
+    return dossiers.dossier(
+        *items, *dossiers.every_answer(everything), huidig=dossiers.HUIDIG, note=f"noot§{everything}"
+    )
+
+
+def expected() -> Iterator[tuple[str, str]]:
+    """Every field and the text that must be found."""
+    for kind in KINDS:
+        for field in fields_of(kind):
+            if kind != "answer" and field.form in (Form.SHORT, Form.LONG):
+                for text in [*NASTY, LONG]:
+                    whole = f"{kind}.{field.name}§{text}"[: field.limit]
+                    yield f"{kind}.{field.name}", reading.one_spaced(whole)
+    for prompt in dossiers.PROMPTS:
+        if prompt.kind == "answer":
+            for text in NASTY:
+                yield prompt.key, reading.one_spaced(text)
+            yield prompt.key, reading.one_spaced(f"{prompt.key}§{NASTY[0]}")
+    yield "note", reading.one_spaced("noot§" + "\n".join(NASTY))
+
+
+@pytest.mark.parametrize("format_name", ["html", "docx"])
+def test_every_field_comes_back_literally(format_name: str) -> None:
+    content = render(nasty_dossier(), "plan_van_aanpak", format_name, dossiers.TODAY)
+    if format_name == "html":
+        text = reading.html(content).get_text()
+    else:
+        text = reading.word_text(reading.word(content))
+    found = reading.one_spaced(text)
+    assert {place for place, wanted in expected() if wanted not in found} == set()
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_the_names_of_a_dossier_come_back_literally(text: str) -> None:
+    details = Details(municipality=f"M§{text}", title=f"T§{text}")
+    dossier = dossiers.dossier(details=details)
+    wanted = {reading.one_spaced(f"{letter}§{text}") for letter in "MT"}
+    page = reading.html(render(dossier, "plan_van_aanpak", "html", dossiers.TODAY))
+    assert page.title is not None
+    assert all(w in reading.one_spaced(page.get_text()) for w in wanted)
+    assert reading.one_spaced(f"T§{text}") in reading.one_spaced(page.title.get_text())
+    document = reading.word(render(dossier, "plan_van_aanpak", "docx", dossiers.TODAY))
+    assert all(w in reading.one_spaced(reading.word_text(document)) for w in wanted)
+    footer = "\n".join(p.text for p in document.sections[0].footer.paragraphs)
+    assert reading.one_spaced(f"T§{text}") in reading.one_spaced(footer)
+    assert reading.one_spaced(document.core_properties.title) == reading.one_spaced(f"T§{text}")
+
+
+def test_a_line_break_stays_a_line_break() -> None:
+    answer = dossiers.item("answer", question="plan.rollen", text="eerste\ntweede")
+    content = render(dossiers.dossier(answer), "plan_van_aanpak", "docx", dossiers.TODAY)
+    assert "eerste\ntweede" in reading.word_text(reading.word(content))
+
+
+def test_what_xml_forbids_becomes_visible() -> None:
+    assert finalize("a\x00b\x0bc\ud800") == "a\ufffdb\ufffdc\ufffd"
+
+
+def test_what_a_template_made_is_left_alone_and_other_text_is_escaped() -> None:
+    assert finalize(Markup("<b>")) == Markup("<b>")
+    assert finalize("<b>\n&") == Markup("&lt;b&gt;<br>\n&amp;")

@@ -1,0 +1,133 @@
+"""The shell command: a document, or one clear Dutch line for each thing that is wrong."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from documents.__main__ import main
+from dossier.json_format import to_json
+from tests.unit.documents import dossiers
+
+PLAN = ["--document", "plan_van_aanpak"]
+
+
+def command(file: Path | str, output: Path | str, *more: str) -> list[str]:
+    return ["render", str(file), *(more or [*PLAN, "--format", "html"]), "--output", str(output)]
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "dossier.json"
+    path.write_text(to_json(dossiers.full()), encoding="utf-8-sig")
+    return path
+
+
+@pytest.mark.parametrize(("format_name", "start"), [("html", b"<!DOCTYPE html>"), ("docx", b"PK")])
+def test_makes_the_document(
+    good: Path, tmp_path: Path, format_name: str, start: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "plan"
+    assert main(command(good, output, *PLAN, "--format", format_name)) == 0
+    assert output.read_bytes().startswith(start)
+    assert capsys.readouterr().err == ""
+
+
+def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    return said.err.splitlines()
+
+
+MANY_WRONG = ("{" + ", ".join(f'"v{n}": 1' for n in range(25)) + "}").encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        (b'{"a": 1,\n "b" 2}', ["Regel 2, kolom 6: hier klopt de JSON niet."]),
+        (b"\xff\xfe", ["geen tekst in UTF-8"]),
+        (b"[" * 100_000, ["geen JSON die we kunnen lezen"]),
+        (b"[]", ["Op de plek het hele bestand:"]),
+        (b'{"x": 1}', ["Op de plek x: dit veld kennen we niet."]),
+        (b'{"items": [{"id": "a", "step": 1}]}', ["Op de plek items.0.data: dit ontbreekt."]),
+        (
+            b'{"items": [{"id": "a", "step": 1, "data": {"kind": "goal", "priority": "x", "title": 3}}]}',
+            ["items.0.data.goal.title: deze waarde", "items.0.data.goal.priority: deze waarde"],
+        ),
+        (
+            b'{"items": [{"id": "a", "step": 1, "data": {"kind": "goal"}},'
+            b' {"id": "a", "step": 1, "data": {"kind": "goal"}}]}',
+            ["Op de plek a: dit kenmerk (id) staat er meer dan"],
+        ),
+        (
+            ("{" + ", ".join(f'"v{n}": 1' for n in range(25)) + "}").encode(),
+            [*["Op de plek v"] * 20, "En nog 5 fouten."],
+        ),
+    ],
+)
+def test_says_what_is_wrong_in_the_file(
+    content: bytes, wanted: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_bytes(content)
+    lines = refused(command(path, tmp_path / "out"), capsys)
+    assert len(lines) == len(wanted)
+    assert all(w in line for w, line in zip(wanted, lines, strict=True))
+    assert not (tmp_path / "out").exists()
+
+
+def test_says_what_is_wrong_with_files_and_names(
+    good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    html = ["--format", "html"]
+    for arguments, wanted in (
+        (command(tmp_path / "nowhere.json", out), "bestaat niet"),
+        (command(tmp_path, out), "niet lezen"),
+        (command("a\0b", out), "niet lezen"),
+        (
+            command(good, out, "--document", "brief", *html),
+            "Het document brief kennen we niet. Kies uit: ",
+        ),
+        (command(good, out, *PLAN, "--format", "pdf\n"), "kennen we niet. Kies uit: docx, html."),
+        (command(good, tmp_path / "no" / "folder"), "niet maken"),
+        (command(good, tmp_path), "niet maken"),
+        ([], "niet compleet"),
+        (["render", str(good)], "niet compleet"),
+        ([*command(good, out), "--snel"], "Dit kennen we niet: --snel."),
+    ):
+        (line,) = refused(arguments, capsys)
+        assert wanted in line
+
+
+def test_help_names_the_documents_and_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert "plan_van_aanpak" in said
+    assert "docx, html" in said
+
+
+def test_runs_as_a_module_where_the_locale_is_c() -> None:
+    result = subprocess.run(  # noqa: S603 - our own module
+        [
+            sys.executable,
+            "-m",
+            "documents",
+            "render",
+            "niet-één.json",
+            *PLAN,
+            "--format",
+            "html",
+            "--output",
+            "x",
+        ],
+        capture_output=True,
+        env={"LC_ALL": "C", "PATH": ""},
+        check=False,
+    )
+    assert result.returncode == 2
+    assert result.stdout == b""
+    assert "bestaat niet" in result.stderr.decode("utf-8")
