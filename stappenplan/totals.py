@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from stappenplan.items import BudgetGroup, BudgetLine, Cover, PlanItem
+from stappenplan.nesting import wholes
 
 ZERO = Decimal("0.00")
 Key = TypeVar("Key", int | None, str)
@@ -113,30 +114,17 @@ def budget(items: Sequence[PlanItem]) -> Budget:
     """
     groups = [(i.id, i.data) for i in items if isinstance(i.data, BudgetGroup)]
     lines = {i.id: i.data for i in items if isinstance(i.data, BudgetLine)}
-    tops = {i: line for i, line in lines.items() if not _is_sub(line, lines)}
     known = {i for i, _ in groups}
     result: list[Group] = []
     number = 0
     for group_id, title in [*((i, g.title) for i, g in groups), (None, None)]:
         rows = []
-        for item_id, line in tops.items():
+        for item_id, parts in wholes(lines).items():
+            line = lines[item_id]
             if (line.group if line.group in known else None) != group_id:
                 continue
             number += 1
-            rows.append(Row(number, item_id, line, _subs(item_id, lines, tops)))
+            rows.append(Row(number, item_id, line, tuple(Row(None, i, lines[i]) for i in parts)))
         if rows or group_id:
             result.append(Group(group_id, title, tuple(rows)))
     return Budget(tuple(result), tuple(i.data for i in items if isinstance(i.data, Cover)))
-
-
-def _is_sub(line: BudgetLine, lines: dict[str, BudgetLine]) -> bool:
-    """Whether ``line`` is part of a line that is itself part of none: there is one level only.
-
-    So two lines that name each other, or a part of a part, are lines of their own: none gets lost.
-    """
-    whole = lines.get(line.part_of)
-    return whole is not None and whole.part_of not in lines
-
-
-def _subs(item_id: str, lines: dict[str, BudgetLine], tops: dict[str, BudgetLine]) -> tuple[Row, ...]:
-    return tuple(Row(None, i, line) for i, line in lines.items() if i not in tops and line.part_of == item_id)
