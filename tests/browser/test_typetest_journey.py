@@ -222,6 +222,7 @@ def test_the_lists_choose_a_cell_without_a_mouse(server: str, page: Page) -> Non
     visit(page, f"{server}/scorekaart")
     for axis in ("sturing", "insteek"):
         page.locator(f".st-key-count-{axis} input").focus()
+        page.keyboard.press("ArrowDown")  # opens the list
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         settle(page)

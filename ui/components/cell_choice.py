@@ -50,13 +50,17 @@ def draw_lists() -> None:
     for number, axis in enumerate(Axis):
         key = f"count-{axis}"
         if chosen:
-            st.session_state[key] = chosen[number]
-        names = {n: text("count", n=n, pole=pole_in_words(pole_of(axis, n))) for n in score_card.COUNTS}
+            st.session_state[key] = str(chosen[number])
+        counts = reversed(score_card.COUNTS)
+        # The first says that nothing is chosen; a list that can be cleared is partly English.
+        names = {"": text("placeholder")}
+        names |= {str(n): text("count", n=n, pole=pole_in_words(pole_of(axis, n))) for n in counts}
         st.selectbox(
             text(axis.value),
-            list(reversed(names)),
-            index=None,
-            placeholder=text("placeholder"),
+            [
+                "",
+                *names,
+            ],  # the first says that nothing is chosen; a list that may be cleared is partly English
             key=key,
             format_func=names.__getitem__,
             filter_mode=None,
@@ -65,9 +69,9 @@ def draw_lists() -> None:
 
 
 def _from_lists() -> None:
-    sturing, insteek = (st.session_state[f"count-{axis}"] for axis in Axis)
-    if sturing is not None and insteek is not None:
-        put(CHOSEN, (sturing, insteek))
+    cell = score_card.read("-".join(st.session_state[f"count-{axis}"] for axis in Axis))
+    if cell:
+        put(CHOSEN, cell)
 
 
 def draw_buttons() -> None:

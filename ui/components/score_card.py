@@ -10,7 +10,7 @@ from typetest.chart import CONFIG, CardPoint, CardTexts, Cell, score_card
 from typetest.model import QUESTIONS_PER_AXIS, Axis, Perspective, Pole, TypeId
 from typetest.scoring import AxisScore, Score
 from ui.components.literal import literal
-from ui.components.outcome import count_in_words, position, types_in_words
+from ui.components.outcome import count_in_words, listed, position
 
 Scores = Mapping[Perspective, Score]
 COUNTS = range(QUESTIONS_PER_AXIS + 1)
@@ -91,7 +91,7 @@ def table(rows: Sequence[tuple[str, Score]]) -> None:
         text("column_place"): [literal(name) for name, _ in rows],
         text("column_sturing"): [count_in_words(score.sturing) for _, score in rows],
         text("column_insteek"): [count_in_words(score.insteek) for _, score in rows],
-        text("column_type"): [types_in_words(score.possible_types) for _, score in rows],
+        text("column_type"): [listed(score.possible_types, "or") for _, score in rows],
     }
     st.table(columns, alt=text("table_alt"), hide_index=True, border="horizontal")
 

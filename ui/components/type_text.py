@@ -16,7 +16,7 @@ def bullets(lines: Iterable[str]) -> None:
 
 
 def _under(heading: str, lines: Iterable[str]) -> None:
-    with st.container(gap="xxsmall"):
+    with st.container(gap="small"):
         st.subheader(heading, anchor=False)
         bullets(lines)
 

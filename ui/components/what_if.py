@@ -5,7 +5,7 @@ import streamlit as st
 from content.loader import texts, typetest
 from typetest.what_if import WhatIf, what_if
 from ui.components.literal import literal
-from ui.components.outcome import Outcome, count_in_words, in_sentence, types_in_words
+from ui.components.outcome import Outcome, count_in_words, in_sentence, listed, types_in_words
 from ui.components.statement import question_of
 
 AT_A_TIME = 5
@@ -51,6 +51,6 @@ def _table(changes: tuple[WhatIf, ...]) -> None:
         text("column_question"): [str(change.question) for change in changes],
         text("column_change"): [text("change", origin=c.origin, target=c.target) for c in changes],
         text("column_count"): counts,
-        text("column_type"): [types_in_words(change.possible_types) for change in changes],
+        text("column_type"): [listed(change.possible_types, "or") for change in changes],
     }
     st.table(columns, alt=text("what_if_alt"), hide_index=True, border="horizontal")
