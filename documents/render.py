@@ -4,10 +4,11 @@ from datetime import date
 
 from documents import context
 from documents.catalogue import UnknownDocument, document
-from documents.context import Link, Place
+from documents.context import Link
 from documents.filters import one_line
 from documents.formats import FORMATS, Format
 from documents.page import Page
+from documents.parts import Place
 from documents.templates import fill_in
 from dossier.model import Dossier
 

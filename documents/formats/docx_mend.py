@@ -10,18 +10,16 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Pt, Twips
-from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from content.loader import texts
+from documents.formats.docx_tables import mend_table, text_width
 from documents.page import Page
 from stappenplan.dutch import day
 
 CONTENTS = "inhoud"
 """The id of the heading under which the table of contents comes."""
 TEXTS = "document_tekst"
-SHORT_ROWS, SHORT_TEXT = 14, 1500
-"""A table of at most so many rows and characters stays on one page; so does a row of that length."""
 
 
 def mend(docx: bytes, page: Page) -> bytes:
@@ -33,7 +31,7 @@ def mend(docx: bytes, page: Page) -> bytes:
         if name == CONTENTS:
             _contents(word, heading, [(n, p) for n, p in chapters if n != CONTENTS], numbered)
     for table in word.tables:
-        _table(word, table)
+        mend_table(word, table)
     _pictures(word)
     _footer(word, page)
     saved = io.BytesIO()
@@ -107,39 +105,6 @@ def _link(anchor: str, text: str) -> BaseOxmlElement:
     return link
 
 
-def _text_width(word: WordDocument) -> int:
-    """The width between the margins, in twentieths of a point."""
-    section = word.sections[0]
-    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    return width // Twips(1)
-
-
-def _table(word: WordDocument, table: Table) -> None:
-    columns = list(table._tbl.tblGrid.iterchildren(qn("w:gridCol")))
-    given = [int(column.get(qn("w:w"))) for column in columns]
-    for column, old in zip(columns, given, strict=True):
-        column.set(qn("w:w"), str(old * _text_width(word) // sum(given)))
-    following = table._tbl.getnext()
-    if following is not None and following.tag == qn("w:p"):
-        after = Paragraph(following, table)
-        if _style(after) == "Body Text":
-            after.paragraph_format.space_before = Pt(8)
-    rows = table._tbl.tr_lst
-    short = len(rows) <= SHORT_ROWS and len("".join(table._tbl.itertext())) <= SHORT_TEXT
-    for number, row in enumerate(rows):
-        if len("".join(row.itertext())) <= SHORT_TEXT:
-            row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for paragraph in (Paragraph(p, table) for p in row.iter(qn("w:p"))):
-            paragraph.style = word.styles["Tabeltekst" if number else "Tabelkop"]
-            if number < len(rows) - 1 and (short or _introduces(row)):
-                paragraph.paragraph_format.keep_with_next = True
-
-
-def _introduces(row: BaseOxmlElement) -> bool:
-    """Whether all that the row says is bold, as in a heading for the rows below it."""
-    return all(run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None for run in row.iter(qn("w:r")))
-
-
 def _pictures(word: WordDocument) -> None:
     """Pandoc names an embedded picture after its whole data; the alternative text is what it says."""
     for inline in word.element.body.iter(qn("wp:inline")):
@@ -152,7 +117,7 @@ def _footer(word: WordDocument, page: Page) -> None:
     text = texts(TEXTS)
     line = word.sections[0].footer.paragraphs[0]
     line.style = word.styles["Footer"]
-    line.paragraph_format.tab_stops.add_tab_stop(Twips(_text_width(word)), WD_TAB_ALIGNMENT.RIGHT)
+    line.paragraph_format.tab_stops.add_tab_stop(Twips(text_width(word)), WD_TAB_ALIGNMENT.RIGHT)
     line.add_run(page.title).add_break()
     line.add_run(text("footer", date=day(page.today)) + "\t")
     before, after = text("footer_page", page="\t").split("\t")
