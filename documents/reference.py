@@ -53,7 +53,7 @@ PARAGRAPHS: Mapping[str, Mapping[str, Any]] = {
 
 _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>
-<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="680" w:hanging="680"/></w:pPr></w:lvl>
+<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="850" w:hanging="850"/></w:pPr></w:lvl>
 </w:abstractNum>"""
 _NUM = f"""<w:num {nsdecls("w")} w:numId="{NUMBERS_OF_HEADINGS}"><w:abstractNumId w:val="1"/></w:num>"""
 

@@ -2,21 +2,17 @@
 
 import re
 import tempfile
-from base64 import b64encode
 from pathlib import Path
 
 import pypandoc
 
 from documents.catalogue import HOUSE_STYLE, DocumentError
-from documents.figures import to_png
+from documents.figures import PNG, as_pictures
 from documents.formats.docx_mend import mend
 from documents.page import Page
 from documents.templates import fill_in
 
 # Only our own templates make these: in a user's text "<" is escaped.
-_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-_WIDTH = re.compile(r'\swidth="(\d+)"')
-_WORDS = re.compile(r'\saria-label="([^"]*)"')
 _NUMBER = re.compile(r'<span class="number">[^<]*</span>\s*')  # Word numbers headings itself
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)  # pandoc makes it from the title of the page
 # The name of a row is bold; what stands on further lines of its cell is not.
@@ -26,21 +22,12 @@ _CONTENTS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)  # Word has a field for th
 
 def write(page: Page) -> bytes:
     """The page as .docx. Raises DocumentError when pandoc refuses or warns."""
-    body = _SVG.sub(_picture, page.body)
+    body = as_pictures(page.body, PNG)
     body = _ROW_HEAD.sub(r"\1<strong>\2</strong>", body)
     for left_out in (_TITLE, _CONTENTS, _NUMBER):
         body = left_out.sub("", body)
     source = fill_in("gedeeld/pagina.html.j2", {"title": page.title, "body": body, "style": ""})
     return mend(_pandoc(source), page)
-
-
-def _picture(found: re.Match[str]) -> str:
-    svg = found[0]
-    data = b64encode(to_png(svg)).decode()
-    width, words = _WIDTH.search(svg), _WORDS.search(svg)
-    if not (width and words):
-        raise DocumentError("an svg needs a width and an aria-label")
-    return f'<img src="data:image/png;base64,{data}" alt="{words[1]}" width="{width[1]}">'
 
 
 def _pandoc(source: str) -> bytes:
