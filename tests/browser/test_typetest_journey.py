@@ -156,6 +156,7 @@ def test_a_note_survives_a_reload_and_leaving_at_once(running: Server, page: Pag
     plan = answered(running)
     at_question(page, plan, 5)
     page.get_by_text("Leg uit waarom u dit kiest").click()
+    settle(page)
     field(page, "answer-huidig-5-note").fill(NASTY)
     page.reload()
     settle(page)
