@@ -217,6 +217,18 @@ async function copyText(text) {
   if (!done) throw new Error("copy refused");
 }
 
+/* Streamlit runs a link to the screen one is on, but leaves the address as it was, and with the next run one
+   is back where one came from. What it does for the browser's "back" does both. */
+function onLink(event) {
+  const link = event.target.closest?.('[data-testid="stPageLink-NavLink"]');
+  const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !plain || link.pathname !== location.pathname || link.search === location.search) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}
+
 function onClick(event) {
   const link = event.target.closest?.('.st-key-errors a[href*="#field-"]');
   if (link) {
@@ -323,6 +335,7 @@ function start() {
   document.addEventListener("input", onInput, true);
   document.addEventListener("focusin", onFocus, true);
   document.addEventListener("focusout", onBlur, true);
+  document.addEventListener("click", onLink, true);
   document.addEventListener("click", onClick);
   new MutationObserver(() => {
     watchConnection();
