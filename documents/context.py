@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from content import loader, schema
-from documents.agreements import agreements
 from documents.catalogue import Document
 from documents.filters import one_line
 from documents.parts import Place, parts_of, renumbered
 from documents.score_card import drawing
 from dossier.model import Dossier, GivenAnswer
+from stappenplan.agreements import agreements
 from stappenplan.fields import fields_of
 from stappenplan.items import Activity, PlanItem
 from stappenplan.progress import is_empty

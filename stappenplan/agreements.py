@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stappenplan.items import Agreement, AgreementResult, AgreementTask, PlanItem
+from stappenplan.nesting import wholes
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,11 @@ def _written(
     agreement: Agreement | None, tasks: dict[str, AgreementTask], results: list[AgreementResult]
 ) -> Written:
     numbers: dict[str, str] = {}
-    tops = [i for i, task in tasks.items() if not _is_part(task, tasks)]
-    for number, top in enumerate(tops, start=1):
-        numbers[top] = str(number)
-        parts = [i for i, task in tasks.items() if i not in tops and task.part_of == top]
+    for number, (whole, parts) in enumerate(wholes(tasks).items(), start=1):
+        numbers[whole] = str(number)
         numbers.update({part: f"{number}.{n}" for n, part in enumerate(parts, start=1)})
     return Written(
         agreement,
         tuple(Task(number, tasks[i].text) for i, number in numbers.items()),
         tuple(Result(tuple(n for i, n in numbers.items() if i in r.tasks), r) for r in results),
     )
-
-
-def _is_part(task: AgreementTask, tasks: dict[str, AgreementTask]) -> bool:
-    """Whether the task is part of one that is itself part of none: there is one level only."""
-    whole = tasks.get(task.part_of)
-    return whole is not None and whole.part_of not in tasks
