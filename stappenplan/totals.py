@@ -87,10 +87,6 @@ class Budget:
         """The cost of one-off and of structural lines; "" holds lines that do not say."""
         return _sum_by((r.line.recurrence, r.amount) for r in self._leaves())
 
-    def by_origin(self) -> dict[str, Decimal]:
-        """What each source of money covers."""
-        return _sum_by((c.origin, c.amount or ZERO) for c in self.covers)
-
     def _leaves(self) -> Iterable[Row]:
         for group in self.groups:
             for row in group.rows:
