@@ -14,7 +14,17 @@ def _pattern(term: schema.Term) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
 
 
+def appears(term: schema.Term, text: str) -> bool:
+    """Whether ``text`` has the term in one of its forms, as whole words, in capitals or not."""
+    return _pattern(term).search(text) is not None
+
+
 def terms_in(texts: Iterable[str]) -> tuple[schema.Term, ...]:
     """The terms that appear in any of ``texts``, in the order of the glossary."""
     whole = "\n".join(texts)
-    return tuple(term for term in glossary().terms if _pattern(term).search(whole))
+    return tuple(term for term in glossary().terms if appears(term, whole))
+
+
+def alphabetical(terms: Iterable[schema.Term]) -> list[schema.Term]:
+    """The terms by their first letters, whether capital or not."""
+    return sorted(terms, key=lambda term: term.term.casefold())

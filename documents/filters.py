@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from content import loader, schema
+from content.terms import alphabetical, appears
 from stappenplan import dutch
 from stappenplan.progress import is_empty
 from stappenplan.shapes import Item
@@ -52,13 +53,8 @@ def in_words(parts: Iterable[object]) -> str:
 
 def used_in(terms: Iterable[schema.Term], html: str) -> list[schema.Term]:
     """The terms that occur in ``html``, whole words only, in alphabetical order."""
-    text = _MARKS.sub(" ", html).casefold()
-    found = (term for term in terms if any(_occurs(form, text) for form in (term.term, *term.also)))
-    return sorted(found, key=lambda term: term.term.casefold())
-
-
-def _occurs(form: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", text) is not None
+    text = _MARKS.sub(" ", html)
+    return alphabetical(term for term in terms if appears(term, text))
 
 
 def _kind(item: Item) -> str:

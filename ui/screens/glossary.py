@@ -3,6 +3,7 @@
 import streamlit as st
 
 from content.loader import glossary, texts, then_now
+from content.terms import alphabetical
 from ui import access as doors
 from ui import navigation, screens
 from ui.components.literal import literal
@@ -14,7 +15,7 @@ def screen() -> None:
     text = texts("begrippen")
     frame(text("title"), links=navigation.links(screens.GLOSSARY, doors.current()), focus="glossary")
     st.markdown(text("intro"))
-    for term in sorted(glossary().terms, key=lambda t: t.term.casefold()):
+    for term in alphabetical(glossary().terms):
         st.markdown(f"**{literal(term.term)}**  \n{literal(term.meaning)}")
     st.header(text("then_now"), anchor=False)
     st.markdown(text("then_now_intro"))
