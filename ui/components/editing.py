@@ -68,6 +68,7 @@ def begin(place: str) -> tuple[FieldError, ...]:
     """Starts a screen at ``place``; what is still wrong there, for the error summary."""
     st.session_state["place"] = place
     st.session_state["stored"] = {}
+    _take_back(style.typed_over())
     return tuple(
         FieldError(key.removeprefix("problem:"), problem.message)
         for key, problem in st.session_state.items()
@@ -75,9 +76,20 @@ def begin(place: str) -> tuple[FieldError, ...]:
     )
 
 
+def _take_back(typed_over: Mapping[str, int]) -> None:
+    """Lets the drafts that the browser will now put in these fields be saved as typed over older versions.
+
+    What a field shows until then is what it was shown with, and is not saved.
+    """
+    for key, version in typed_over.items():
+        if base := st.session_state.get(f"base:{key}"):
+            st.session_state[f"base:{key}"] = (version, base[1])
+
+
 def finish() -> None:
-    """Ends a screen: tells the browser which of its drafts are stored."""
-    style.stored(st.session_state["stored"], place="fields")
+    """Ends a screen: tells the browser which drafts are stored, and over which versions people type."""
+    stored = st.session_state["stored"]
+    style.stored(stored, {key: st.session_state[f"base:{key}"][0] for key in stored})
 
 
 def problem_of(key: str) -> Problem | None:
@@ -101,11 +113,17 @@ def prepare(subject: Subject, field: ItemField) -> str:
         if field.form not in _TYPED:
             catch_up(subject, field)
     else:
-        st.session_state[f"base:{key}"] = (subject.version, subject.values[field.name])
+        if not _is_pending(key):
+            st.session_state[f"base:{key}"] = (subject.version, subject.values[field.name])
         st.session_state[key] = _pending(field, key, stored)
     if isinstance(stored, str):
         st.session_state["stored"][key] = stored
     return key
+
+
+def _is_pending(key: str) -> bool:
+    """Whether something was typed over an older version and is not kept yet."""
+    return bool(problem_of(key) or choosing(key))
 
 
 def _pending(field: ItemField, key: str, stored: Any) -> Any:
@@ -148,8 +166,11 @@ def _save(subject: Subject, field: ItemField, value: Any, version: int) -> None:
     conflict = next((c for c in saved.conflicts if c.field == field.name), None)
     if conflict:
         st.session_state[f"choosing:{key}"] = Choosing(conflict.mine, conflict.theirs, saved.version)
-    else:
-        st.session_state[f"base:{key}"] = (saved.version, saved.values[field.name])
+        return
+    st.session_state[f"base:{key}"] = (saved.version, saved.values[field.name])
+    if version < subject.version and saved.values[field.name] != value:
+        # Typed back to what it was, which is no change: what somebody else made of it holds.
+        st.session_state[key] = values.to_widget(field, saved.values[field.name])
 
 
 def _refuse(key: str, raw: Any, message: str) -> None:
@@ -181,7 +202,7 @@ def outdated(subject: Subject, field: ItemField) -> bool:
     version, shown = st.session_state.get(f"base:{key}", (subject.version, None))
     if version >= subject.version or shown == subject.values[field.name]:
         return False
-    return not (problem_of(key) or choosing(key))
+    return not _is_pending(key)
 
 
 def catch_up(subject: Subject, field: ItemField) -> None:
@@ -195,7 +216,7 @@ def catch_up(subject: Subject, field: ItemField) -> None:
 def is_stored(subject: Subject, field: ItemField) -> bool:
     """Whether the database holds what was filled in here; somebody else may have changed it since."""
     key = widget_key(subject, field)
-    if key not in st.session_state or problem_of(key) or choosing(key):
+    if key not in st.session_state or _is_pending(key):
         return False
     if outdated(subject, field):
         return True
@@ -219,5 +240,4 @@ def is_gone(subject: Subject, fields: Iterable[ItemField]) -> bool:
 
 def has_problem(subject: Subject, fields: Iterable[ItemField]) -> bool:
     """Whether any of these fields still has something wrong or to choose."""
-    keys = [widget_key(subject, field) for field in fields]
-    return any(problem_of(key) or choosing(key) for key in keys)
+    return any(_is_pending(widget_key(subject, field)) for field in fields)

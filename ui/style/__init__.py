@@ -2,9 +2,10 @@
 
 ``inject`` goes once into every run. Both its messages are the same in every run, so a browser that has
 them gets a reference of a few bytes. What changes from page to page goes through ``front_end``, which
-is small; inside a fragment that stores text, ``stored`` tells the browser that its draft may go.
+is small; ``stored`` tells the browser which drafts may go.
 """
 
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -17,7 +18,8 @@ from streamlit.components.v2.types import ComponentRenderer
 from content.loader import texts
 
 HERE = Path(__file__).parent
-_RUNS = count()
+_RUNS = count(int(time.time() * 1000))  # goes on counting upwards when the server starts anew
+_CODE = "front-end-code"
 
 # Hands its data to the code, which may be loaded before or after it.
 _SIGNAL = """
@@ -49,12 +51,30 @@ def inject() -> None:
     st.html(_stylesheet())
     text = texts("pagina")
     words = ("skip", "nav", "offline", "copied", "copy_failed", "progress", "close")
-    # The browser asks for a run after a broken connection; the run itself is all that is needed.
-    _code()(key="front-end-code", data={word: text(word) for word in words}, on_resumed_change=_nothing)
+    _code()(
+        key=_CODE,
+        data={word: text(word) for word in words},
+        # The browser asks for a run after a broken connection; the run itself is all that is needed.
+        on_resumed_change=_nothing,
+        on_typed_over_change=_note_typed_over,
+    )
 
 
 def _nothing() -> None:
     """What happens on an event that only has to cause a run."""
+
+
+def _note_typed_over() -> None:
+    st.session_state["typed-over"] = dict(st.session_state[_CODE]["typed_over"])
+
+
+def typed_over() -> Mapping[str, int]:
+    """The fields that wait for a draft of an earlier visit, with the versions those were typed over; once.
+
+    The browser puts a draft back when `stored` gives the field that version.
+    """
+    found: Mapping[str, int] = st.session_state.pop("typed-over", {})
+    return found
 
 
 @dataclass(frozen=True)
@@ -82,9 +102,12 @@ def front_end(signal: Signal) -> None:
     _send("front-end-signal", asdict(signal))
 
 
-def stored(values: Mapping[str, str], *, place: str) -> None:
-    """Tells the browser what the server has now for these fields, from within the fragment ``place``."""
-    _send(f"front-end-stored-{place}", {"stored": dict(values)})
+def stored(values: Mapping[str, str], versions: Mapping[str, int]) -> None:
+    """Tells the browser, at the end of a run, what it has for text fields, by the keys of the widgets.
+
+    ``versions`` says over which version the text of a field is saved (see `typed_over`).
+    """
+    _send("front-end-stored", {"stored": dict(values), "versions": dict(versions)})
 
 
 def _send(key: str, data: dict[str, object]) -> None:

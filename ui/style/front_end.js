@@ -6,14 +6,17 @@ const FIELDS = '[data-testid="stTextInput"] input, [data-testid="stTextArea"] te
 const DRAFT = "draft|";
 const LOST_AFTER = 1500; // ms without a connection before it is worth a message
 const UNSETTLED = 5000; // ms after a lost connection in which a new server may still fill its own text in
+const FILL_IN = 100; // ms after a run in which Streamlit fills its texts in
 const GIVE_UP = 5000; // ms to wait for something to appear
+const ASK_AGAIN = 2000; // ms after which a question to Python counts as lost
 
 let words = {};
-let page = { focus: null, stored: {}, copy: {}, errors: [] };
-let requestRun = () => {};
+let page = { run: 0, focus: null, stored: {}, versions: {}, copy: {}, errors: [] };
+let tellPython = () => {};
 const known = new WeakSet(); // fields whose draft has been looked at
 let inUse = null; // the key of the field that has the focus
 const sent = new Set(); // names of drafts that went to the server since this page was loaded
+let asked = -ASK_AGAIN; // when Python was last told what drafts were typed over
 
 const find = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -87,13 +90,19 @@ const plain = (text) =>
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd")
     .trim();
 
-const draftOf = (field) => sessionStorage.getItem(place() + keyOf(field));
+/* A draft is what was typed, and the version of the field that it was typed over: undefined where
+   fields have no versions. */
+const readDraft = (name) => JSON.parse(sessionStorage.getItem(name));
+const writeDraft = (name, draft) => sessionStorage.setItem(name, JSON.stringify(draft));
 
 function onInput(event) {
   const key = event.target.matches?.(FIELDS) && keyOf(event.target);
   if (!key) return;
-  sent.delete(place() + key);
-  sessionStorage.setItem(place() + key, event.target.value);
+  const name = place() + key;
+  const before = readDraft(name);
+  if (before && !known.has(event.target)) return; // that text comes back in a moment
+  sent.delete(name);
+  writeDraft(name, { text: event.target.value, version: before ? before.version : page.versions[key] });
 }
 
 function onBlur(event) {
@@ -118,13 +127,40 @@ function typeInto(field, text) {
   }, 100);
 }
 
+/* Puts drafts back in their fields. Somebody else may have changed a field since, and then a draft must
+   not be saved over that: so it waits until Python saves this field as typed over the draft's version. */
 function restoreDrafts() {
-  for (const field of all(FIELDS)) {
+  if (!idle()) return;
+  const typedOver = {};
+  for (const field of all(FIELDS).filter((each) => keyOf(each) && !known.has(each))) {
     const key = keyOf(field);
-    if (!key || known.has(field) || !idle()) continue;
-    known.add(field);
-    const draft = draftOf(field);
-    if (draft !== null && plain(draft) !== plain(field.value)) typeInto(field, draft);
+    const draft = readDraft(place() + key);
+    const same = draft && plain(draft.text) === plain(field.value);
+    if (!draft || (same && settled())) {
+      known.add(field);
+    } else if (draft.version === undefined || draft.version === page.versions[key]) {
+      known.add(field);
+      if (!same) typeInto(field, draft.text);
+      else if (field !== document.activeElement) commit(field);
+    } else if (key in page.versions) {
+      typedOver[key] = draft.version;
+    }
+  }
+  if (Object.keys(typedOver).length && Date.now() - asked > ASK_AGAIN) {
+    asked = Date.now();
+    tellPython("typed_over", typedOver);
+  }
+}
+
+/* What is typed on after a save is typed over what was saved. */
+function followVersions() {
+  for (const field of all(FIELDS).filter((each) => known.has(each))) {
+    const key = keyOf(field);
+    const name = place() + key;
+    const draft = readDraft(name);
+    if (draft && !sent.has(name) && key in page.versions && plain(draft.text) === plain(field.value)) {
+      writeDraft(name, { ...draft, version: page.versions[key] });
+    }
   }
 }
 
@@ -135,7 +171,7 @@ function dropDrafts(values) {
   const stored = Object.fromEntries(Object.entries(values).map(([key, text]) => [className(key), text]));
   for (const name of Object.keys(sessionStorage).filter((item) => item.startsWith(here))) {
     const key = name.slice(here.length);
-    const draft = plain(sessionStorage.getItem(name));
+    const draft = plain(readDraft(name).text);
     const field = fieldOf(key);
     const kept = key in stored && plain(stored[key]) === draft;
     const replaced = settled() && sent.has(name) && field !== document.activeElement && plain(field?.value ?? "") !== draft;
@@ -143,6 +179,7 @@ function dropDrafts(values) {
   }
 }
 
+/* At "pagehide" it would be too late to send anything. */
 function leave() {
   if (document.activeElement?.matches(FIELDS)) commit(document.activeElement);
 }
@@ -173,7 +210,7 @@ function watchConnection() {
     say("");
     sent.clear();
     unsettledUntil = Date.now() + UNSETTLED;
-    requestRun();
+    tellPython("resumed", true);
     setTimeout(() => until(idle, () => focusAgain(key)), 300);
   } else if (!connected && !lost) {
     lost = { timer: setTimeout(() => say(words.offline), LOST_AFTER), key: inUse };
@@ -181,12 +218,11 @@ function watchConnection() {
 }
 
 /* What a field sent into a broken connection is gone, Streamlit does not send it again by itself, and a
-   server that was started anew has put its own text in the field. */
+   server that was started anew has put its own text in the field: every draft goes back once more. */
 function resume() {
-  for (const field of all(FIELDS).filter((each) => draftOf(each) !== null)) {
-    if (plain(field.value) !== plain(draftOf(field))) typeInto(field, draftOf(field));
-    else if (field !== document.activeElement) commit(field);
-  }
+  all(FIELDS)
+    .filter((field) => readDraft(place() + keyOf(field)))
+    .forEach((field) => known.delete(field));
 }
 
 function focusAgain(key) {
@@ -300,17 +336,22 @@ function markErrors() {
 
 function receive(signal) {
   const before = page;
-  page = { ...page, ...signal };
+  // The versions of the fields come at the end of a run of the whole page; its beginning may arrive after it.
+  const begins = signal.focus && signal.run > page.run;
+  page = { ...page, ...(begins && { versions: {} }), ...signal, run: Math.max(page.run, signal.run) };
   keepTitle();
   if (signal.go && signal.go !== before.go && /^\/(?!\/)/.test(signal.go)) location.assign(signal.go);
   const place = JSON.stringify([signal.focus, signal.errors]);
   if (signal.focus && before.place && before.place !== place) moveFocus(signal);
   if (signal.focus) page.place = place;
-  until(idle, () => {
-    restoreDrafts();
-    dropDrafts(signal.stored);
-    if (!settled()) resume();
-  });
+  until(idle, () => setTimeout(() => lookAtDrafts(signal.stored), FILL_IN));
+}
+
+function lookAtDrafts(stored) {
+  if (settled()) followVersions();
+  else resume();
+  restoreDrafts();
+  dropDrafts(stored);
 }
 
 function receiveAll() {
@@ -330,7 +371,7 @@ function tidy() {
 function start() {
   window.addEventListener("keydown", swallowHotkey, true);
   window.addEventListener("front-end-signal", receiveAll);
-  window.addEventListener("pagehide", leave);
+  window.addEventListener("beforeunload", leave);
   document.addEventListener("visibilitychange", () => document.hidden && leave());
   document.addEventListener("input", onInput, true);
   document.addEventListener("focusin", onFocus, true);
@@ -353,7 +394,7 @@ function start() {
 
 export default function ({ data, setTriggerValue }) {
   words = data;
-  requestRun = () => setTriggerValue("resumed", true);
+  tellPython = setTriggerValue;
   if (window.frontEndStarted) return;
   window.frontEndStarted = true;
   start();

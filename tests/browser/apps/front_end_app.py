@@ -7,7 +7,7 @@ import streamlit as st
 
 from ui.components.page import FieldError, NavLink, field_error, frame
 
-KEPT = Path(os.environ["KEPT"])  # the file that stands for a database
+KEPT = Path(os.environ["KEPT"])  # the file that stands for what a database holds of dossier 7
 
 
 def links(active: str) -> list[NavLink]:
@@ -19,12 +19,13 @@ def links(active: str) -> list[NavLink]:
 
 
 def fields() -> None:
-    kept = KEPT.read_text(encoding="utf-8")
+    file = KEPT if st.query_params.get("dossier") == "7" else KEPT.with_name("other")
+    kept = file.read_text(encoding="utf-8") if file.exists() else ""
     if "item.7" not in st.session_state:
         st.session_state["item.7"] = kept
     if st.session_state["item.7"] != kept:
         kept = st.session_state["item.7"]
-        KEPT.write_text(kept, encoding="utf-8")
+        file.write_text(kept, encoding="utf-8")
     step = st.session_state.setdefault("step", 1)
     frame(
         f"Stap {step}",
