@@ -1,13 +1,15 @@
 """Figures and dates, written and read the Dutch way."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import NumberFormatError, format_currency, format_decimal, parse_decimal
 
 _LOCALE = "nl_NL"
+_TIME_ZONE = ZoneInfo("Europe/Amsterdam")
 _FIGURE = re.compile(r"-?[0-9][0-9.,]*")
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
@@ -29,6 +31,11 @@ def number(value: Decimal) -> str:
 def day(value: date) -> str:
     """A date in words: "3 maart 2026"."""
     return format_date(value, "d MMMM y", locale=_LOCALE)
+
+
+def day_of(moment: datetime) -> date:
+    """The date it is in the Netherlands at ``moment``."""
+    return moment.astimezone(_TIME_ZONE).date()
 
 
 def day_in_figures(value: date) -> str:

@@ -1,14 +1,14 @@
 """The plan as it will be, on screen with its gaps marked, and to download."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from content.loader import steps, texts
 from documents.render import FORMATS, Place, file_name, preview, render
+from stappenplan.dutch import day_of
 from stappenplan.progress import Progress, Status, per_part
 from ui import navigation, screens
 from ui.access import Access
@@ -16,12 +16,11 @@ from ui.components.literal import literal
 from ui.components.page import frame
 
 DOCUMENT = "plan_van_aanpak"
-TIME_ZONE = ZoneInfo("Europe/Amsterdam")  # a draft carries the date it has in the Netherlands
 
 
-def downloads(access: Access) -> None:
+def downloads(access: Access, today: date) -> None:
     """A button for each format; the file is made when it is asked for."""
-    text, today = texts("document"), datetime.now(UTC).astimezone(TIME_ZONE).date()
+    text = texts("document")
     st.header(text("download_heading"), anchor=False)
     for name, made in FORMATS.items():
         with st.container(border=True, key=f"card-{name}"):
@@ -83,11 +82,11 @@ def screen() -> None:
         focus=f"document-{access.dossier.id}",
     )
     st.markdown(text("intro"))
-    downloads(access)
+    today = day_of(datetime.now(UTC))
+    downloads(access, today)
     parts(access)
     st.header(text("preview_heading"), anchor=False)
     st.markdown(text("preview_intro"))
-    today = datetime.now(UTC).astimezone(TIME_ZONE).date()
     with st.container(border=True, key="paper"):
         st.html(preview(access.dossier, DOCUMENT, today, lambda place: address(access, place)))
 

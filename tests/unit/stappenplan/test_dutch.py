@@ -1,14 +1,14 @@
 """Figures and dates, written and read the Dutch way."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stappenplan.dutch import day, day_in_figures, euro, number, read_day, read_number
+from stappenplan.dutch import day, day_in_figures, day_of, euro, number, read_day, read_number
 from tests.unit.stappenplan.strategies import decimals
 
 amounts = decimals(Decimal("9999999999.99"))
@@ -81,6 +81,12 @@ def test_reading_gives_a_figure_or_a_value_error(typed: str) -> None:
 def test_a_date_is_written_in_words_and_in_figures() -> None:
     assert day(date(2026, 3, 3)) == "3 maart 2026"
     assert day_in_figures(date(2026, 12, 31)) == "31-12-2026"
+
+
+def test_a_day_begins_at_midnight_in_the_netherlands() -> None:
+    assert day_of(datetime(2026, 1, 31, 22, 59, tzinfo=UTC)) == date(2026, 1, 31)
+    assert day_of(datetime(2026, 1, 31, 23, 0, tzinfo=UTC)) == date(2026, 2, 1)
+    assert day_of(datetime(2026, 7, 31, 22, 0, tzinfo=UTC)) == date(2026, 8, 1)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
