@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from content import check, loader
+from content import check, loader, shell
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,10 +15,10 @@ def main(arguments: list[str] | None = None) -> int:
     edition = check.read(parser.parse_args(arguments).edition)
     problems = check.problems(edition)
     if problems:
-        print(*problems, sep="\n")
+        shell.say("\n".join(problems))
         return 1
     files = len(edition.models) + len(edition.screens)
-    print(f"{files} files, {sum(1 for _ in edition.texts())} texts: no problems")
+    shell.say(f"{files} files, {sum(1 for _ in edition.texts())} texts: no problems")
     return 0
 
 

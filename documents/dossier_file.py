@@ -2,63 +2,44 @@
 
 import json
 from datetime import datetime
-from pathlib import Path
 
+from content import shell
 from content.loader import texts
+from content.shell import Refusal, visible
 from dossier.json_format import BadFile, from_json
 from dossier.model import Dossier
-from typetest.report import MOST_PROBLEMS, visible
 
-TEXTS = "shell_documents"
+SHELL_TEXTS = "shell_documents"
 NO_ID = "bestand"
 """The id of a dossier that is not kept."""
 
 
-class BadDossier(Exception):  # noqa: N818 - reads as what it says
-    """The file cannot be read as a dossier; the message has one Dutch line for each fault."""
-
-
 def read_dossier(file: str, now: datetime) -> Dossier:
-    """The dossier in ``file``. Raises BadDossier."""
-    text = _read(file)
+    """The dossier in ``file``. Raises Refusal with one Dutch line for each fault."""
+    try:
+        text = shell.read(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal(texts(SHELL_TEXTS)("encoding", file=visible(file))) from None
     _require_json(text, file)
     try:
         return from_json(text, NO_ID, now)
     except BadFile as error:
-        raise BadDossier("\n".join(_lines(error.problems))) from error
-
-
-def _read(file: str) -> str:
-    say, name = texts(TEXTS), visible(file)
-    try:
-        return Path(file).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise BadDossier(say("file_missing", file=name)) from None
-    except UnicodeDecodeError:
-        raise BadDossier(say("encoding", file=name)) from None
-    except (OSError, ValueError):  # ValueError: a NUL in the name
-        raise BadDossier(say("file_unreadable", file=name)) from None
+        raise Refusal(shell.listed(error.problems, _line)) from error
 
 
 def _require_json(text: str, file: str) -> None:
     """Pydantic reads JSON too, but does not say on which line it went wrong in a way that can be shown."""
-    say = texts(TEXTS)
+    say = texts(SHELL_TEXTS)
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        raise BadDossier(say("not_json", line=error.lineno, column=error.colno)) from None
+        raise Refusal(say("not_json", line=error.lineno, column=error.colno)) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, nesting without end
-        raise BadDossier(say("not_json_anywhere", file=visible(file))) from None
+        raise Refusal(say("not_json_anywhere", file=visible(file))) from None
 
 
-def _lines(problems: list[tuple[str, str]]) -> list[str]:
-    lines = [_line(place, problem) for place, problem in problems[:MOST_PROBLEMS]]
-    rest = len(problems) - len(lines)
-    return [*lines, texts(TEXTS)("more", n=rest)] if rest else lines
-
-
-def _line(place: str, problem: str) -> str:
-    say = texts(TEXTS)
+def _line(fault: tuple[str, str]) -> str:
+    say, (place, problem) = texts(SHELL_TEXTS), fault
     key = f"wrong_{problem}" if f"wrong_{problem}" in say else "wrong_other"
     return say("wrong", place=_shown(place) or say("place_whole"), message=say(key))
 

@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 
 from content import loader
+from content.shell import visible
 from typetest.scoring import AxisScore, Score, score
 from typetest.table import Form, Problem
 
 TEXTS = "shell_typetest"
-MOST_PROBLEMS = 20
-MOST_CHARACTERS = 40
 
 
 def as_json(forms: Sequence[Form]) -> str:
@@ -66,29 +65,9 @@ def _type_words(result: Score) -> str:
     return texts("type", type=result.type, name=loader.typetest().types[result.type.value].name)
 
 
-def problem_lines(problems: Sequence[Problem]) -> list[str]:
-    """Give one line a problem; beyond MOST_PROBLEMS a last line counts the rest."""
-    lines = [_problem_line(problem) for problem in problems[:MOST_PROBLEMS]]
-    rest = len(problems) - len(lines)
-    return [*lines, loader.texts(TEXTS)("more", n=rest)] if rest else lines
-
-
-def _problem_line(problem: Problem) -> str:
+def problem_line(problem: Problem) -> str:
+    """Give one line that says where something is wrong, and what."""
     texts = loader.texts(TEXTS)
     message = texts(problem.key, value=visible(str(problem.value)))
     place = "problem_in_column" if problem.column else "problem"
     return texts(place, line=problem.line, column=visible(problem.column), message=message)
-
-
-def visible(text: str) -> str:
-    """Give text to show on one line: at most MOST_CHARACTERS, with control characters made visible."""
-    cut = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
-    return "".join(map(_visible_character, cut))
-
-
-def _visible_character(character: str) -> str:
-    if character.isprintable():
-        return character
-    code = ord(character)
-    # Unicode has a picture of each of the first 32 control characters, 0x2400 further on.
-    return chr(0x2400 + code) if code < 0x20 else f"\\u{code:04x}"

@@ -12,7 +12,6 @@ from content import loader
 from tests.unit.typetest.strategies import counted_type
 from typetest.__main__ import main
 from typetest.model import Choice
-from typetest.report import visible
 from typetest.table import COLUMNS
 
 ROOT = Path(__file__).parents[3]
@@ -154,15 +153,12 @@ def test_what_a_cell_holds_is_shown_without_doing_anything(
         assert f"“{shown}”" in line
 
 
-def test_visible_leaves_ordinary_text_alone() -> None:
-    assert visible("Hoogeveen, “ïjs” 北 é") == "Hoogeveen, “ïjs” 北 é"
-
-
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (missing,) = refused(capsys, "score", str(tmp_path / "weg\n.csv"))
     assert "bestaat niet" in missing
-    (folder,) = refused(capsys, "score", str(tmp_path))
-    assert "niet lezen" in folder
+    for unreadable in (str(tmp_path), "a\0b"):
+        (told,) = refused(capsys, "score", unreadable)
+        assert "niet lezen" in told
 
 
 @pytest.mark.parametrize(
