@@ -57,10 +57,7 @@ def draw_lists() -> None:
         names |= {str(n): text("count", n=n, pole=pole_in_words(pole_of(axis, n))) for n in counts}
         st.selectbox(
             text(axis.value),
-            [
-                "",
-                *names,
-            ],  # the first says that nothing is chosen; a list that may be cleared is partly English
+            list(names),
             key=key,
             format_func=names.__getitem__,
             filter_mode=None,
