@@ -85,9 +85,18 @@ class Score:
     insteek: AxisScore
 
     @property
+    def axes(self) -> tuple[AxisScore, AxisScore]:
+        """Both axes, sturing first."""
+        return self.sturing, self.insteek
+
+    def of(self, axis: Axis) -> AxisScore:
+        """Give the score on one axis."""
+        return self.sturing if axis is Axis.STURING else self.insteek
+
+    @property
     def complete(self) -> bool:
         """Whether all fourteen questions are answered."""
-        return self.sturing.complete and self.insteek.complete
+        return all(axis.complete for axis in self.axes)
 
     @property
     def cells(self) -> frozenset[tuple[int, int]]:

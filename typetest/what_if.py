@@ -25,7 +25,7 @@ class WhatIf:
     @property
     def axis_score(self) -> AxisScore:
         """The changed score on the axis of the question."""
-        return self.result.sturing if self.axis is Axis.STURING else self.result.insteek
+        return self.result.of(self.axis)
 
     @property
     def a(self) -> int:

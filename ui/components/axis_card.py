@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from content.loader import texts, typetest
 from typetest.model import Axis, Choice, Perspective, axis_of, questions_of
-from typetest.scoring import AxisScore, Score
+from ui.components.lists import bullets_of_markdown
 from ui.components.literal import literal
 from ui.components.outcome import Outcome, count_in_words, listed, pole_in_words
 
@@ -20,14 +20,9 @@ def _picture() -> Template:
     return Environment(loader=loader, autoescape=select_autoescape(["svg"])).get_template("segments.svg")
 
 
-def of_axis(score: Score, axis: Axis) -> AxisScore:
-    """The score on one axis."""
-    return score.sturing if axis is Axis.STURING else score.insteek
-
-
 def draw(outcome: Outcome, axis: Axis) -> None:
     """The card of one axis."""
-    text, found = texts("uitslag"), of_axis(outcome.main, axis)
+    text, found = texts("uitslag"), outcome.main.of(axis)
     with st.container(key=f"card-{axis}", gap="xsmall"):
         st.caption(text(f"axis_{axis}", axis=literal(typetest().axes[axis.value].name)))
         st.markdown(text("count", count=count_in_words(found), pole=pole_in_words(found.pole)))
@@ -41,10 +36,10 @@ def draw(outcome: Outcome, axis: Axis) -> None:
 
 def _remarks(outcome: Outcome, axis: Axis) -> list[str]:
     """Beside the other perspective, how far from the line, and where the two differ."""
-    text, found = texts("uitslag"), of_axis(outcome.main, axis)
+    text, found = texts("uitslag"), outcome.main.of(axis)
     remarks = []
     if len(outcome.shown) == len(Perspective):
-        now = of_axis(outcome.comparison.huidig, axis)
+        now = outcome.comparison.huidig.of(axis)
         same = now.complete and found.complete and now.a == found.a
         other = text("other_huidig", count=count_in_words(now), pole=pole_in_words(now.pole))
         remarks.append(text("same") if same else other)
@@ -60,14 +55,15 @@ def _remarks(outcome: Outcome, axis: Axis) -> list[str]:
 
 def draw_counted(outcome: Outcome) -> None:
     """How both counts came about, behind one press."""
-    text = texts("uitslag")
-    with st.expander(text("counted")):
+    with st.expander(texts("uitslag")("counted")):
         for axis in Axis:
             st.markdown(literal(typetest().axes[axis.value].counted))
-            for perspective in outcome.shown:
-                answers = outcome.answers(perspective)
-                chosen = [n for n in questions_of(axis) if answers.get(n) is Choice.A]
-                name = texts("typetest")(f"perspective_{perspective}")
-                numbers = listed(chosen) if chosen else ""
-                key = "counted_a" if chosen else "counted_none"
-                st.markdown(f"- {text(key, name=name, questions=numbers)}")
+            bullets_of_markdown(_counted(outcome, axis, perspective) for perspective in outcome.shown)
+
+
+def _counted(outcome: Outcome, axis: Axis, perspective: Perspective) -> str:
+    answers = outcome.answers(perspective)
+    chosen = [n for n in questions_of(axis) if answers.get(n) is Choice.A]
+    name = texts("typetest")(f"perspective_{perspective}")
+    key, numbers = ("counted_a", listed(chosen)) if chosen else ("counted_none", "")
+    return texts("uitslag")(key, name=name, questions=numbers)

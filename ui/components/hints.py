@@ -8,10 +8,9 @@ from typetest.model import Perspective
 from typetest.scoring import Score
 from ui.access import Access
 from ui.components import type_text
+from ui.components.lists import AT_A_TIME, bullets
 from ui.components.literal import literal
 from ui.components.outcome import Outcome
-
-AT_A_TIME = 5
 
 
 def of_step(step: schema.Step, found: Score) -> tuple[str, tuple[str, ...]]:
@@ -20,7 +19,7 @@ def of_step(step: schema.Step, found: Score) -> tuple[str, tuple[str, ...]]:
     if found.type and found.type.value in step.hints:
         name = typetest().types[found.type.value].name
         return text("hints_type", type=found.type.value, name=name), step.hints[found.type.value]
-    poles = [a.pole for a in (found.sturing, found.insteek) if a.pole]
+    poles = [a.pole for a in found.axes if a.pole]
     hints = tuple(h for pole in poles for h in step.pole_hints.get(pole.value, ()))
     return text("hints_pole"), hints
 
@@ -34,10 +33,10 @@ def draw(access: Access, step: schema.Step) -> None:
         return
     with st.container(key=f"type-{outcome.main.type}-hints" if outcome.main.type else "note-hints"):
         st.markdown(f"**{literal(heading)}**")
-        type_text.bullets(hints[:AT_A_TIME])
+        bullets(hints[:AT_A_TIME])
         if hints[AT_A_TIME:]:
             with st.expander(text("more_hints")):
-                type_text.bullets(hints[AT_A_TIME:])
+                bullets(hints[AT_A_TIME:])
     if len(outcome.shown) == len(Perspective) and outcome.comparison.moves:
         with st.expander(text("move")):
             type_text.draw_moves(outcome.comparison.moves)

@@ -84,11 +84,6 @@ def count_in_words(axis: AxisScore) -> str:
     return texts("typetest")("range", low=axis.low, high=axis.high)
 
 
-def axes_of(score: Score) -> tuple[AxisScore, AxisScore]:
-    """Both axes, sturing first."""
-    return score.sturing, score.insteek
-
-
 def heading(outcome: Outcome) -> str:
     """The conclusion, as a heading."""
     text, types, change = texts("uitslag"), outcome.main.possible_types, outcome.comparison
@@ -139,7 +134,7 @@ def _open(outcome: Outcome) -> Iterable[str]:
     text = texts("uitslag")
     for perspective in outcome.shown:
         score = outcome.score(perspective)
-        count = score.sturing.open + score.insteek.open
+        count = sum(axis.open for axis in score.axes)
         if count:
             yield text(f"open_{perspective}", n=count)
             if score.type:

@@ -18,7 +18,7 @@ def draw(found: Outcome) -> None:
         type_text.draw_type(found.main.type, "main")
         terms.explain((words.portrait, words.strength, words.risk, words.advice))
     else:
-        for axis in outcome.axes_of(found.main):
+        for axis in found.main.axes:
             if axis.pole:
                 type_text.draw_attention(axis.pole)
         for type_id in found.main.possible_types:

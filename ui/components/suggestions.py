@@ -13,10 +13,9 @@ from stappenplan.progress import PromptProgress
 from ui.access import GONE, Access
 from ui.components import editing, items
 from ui.components.editing import Subject
+from ui.components.lists import AT_A_TIME
 from ui.components.literal import literal
 from ui.wiring import use_cases
-
-AT_A_TIME = 5
 
 
 def of_prompt(prompt: schema.Prompt) -> dict[str, schema.Suggestion]:

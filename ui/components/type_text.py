@@ -6,13 +6,9 @@ import streamlit as st
 
 from content.loader import texts, typetest, vision
 from typetest.model import Pole, TypeId
+from ui.components.lists import bullets
 from ui.components.literal import literal
 from ui.components.outcome import in_sentence
-
-
-def bullets(lines: Iterable[str]) -> None:
-    """Our own lines as a list."""
-    st.markdown("\n".join(f"- {literal(line)}" for line in lines))
 
 
 def _under(heading: str, lines: Iterable[str]) -> None:

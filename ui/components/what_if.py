@@ -4,11 +4,10 @@ import streamlit as st
 
 from content.loader import texts, typetest
 from typetest.what_if import WhatIf, what_if
+from ui.components.lists import AT_A_TIME, bullets_of_markdown
 from ui.components.literal import literal
 from ui.components.outcome import Outcome, count_in_words, in_sentence, listed, types_in_words
 from ui.components.statement import question_of
-
-AT_A_TIME = 5
 
 
 def draw(outcome: Outcome) -> None:
@@ -19,7 +18,7 @@ def draw(outcome: Outcome) -> None:
     st.header(text("what_if"), anchor=False)
     if crossing:
         st.markdown(text(f"what_if_intro_{outcome.leading}"))
-        st.markdown("\n".join(f"- {_line(change)}" for change in crossing[:AT_A_TIME]))
+        bullets_of_markdown(map(_line, crossing[:AT_A_TIME]))
     else:
         st.markdown(text("what_if_none" if outcome.main.type else "what_if_unsure"))
     with st.expander(text("what_if_rest")):

@@ -9,9 +9,9 @@ from content.loader import field_of_play, texts, typetest, vision
 from ui import access as doors
 from ui import navigation, screens
 from ui.access import Access
+from ui.components.lists import bullets
 from ui.components.literal import literal
 from ui.components.page import frame
-from ui.components.type_text import bullets
 
 
 def entries(found: Iterable[schema.Entry]) -> None:

@@ -8,6 +8,7 @@ from typetest.model import QUESTIONS, Axis, Perspective
 from ui import navigation, screens
 from ui.access import Access
 from ui.components import axis_card, outcome, portrait, score_card, statement, type_text, what_if
+from ui.components.lists import bullets
 from ui.components.literal import literal
 from ui.components.outcome import Outcome
 from ui.components.page import frame
@@ -24,7 +25,7 @@ def figures(found: Outcome) -> None:
     """Both axes, what a mixed form is, and how it was counted."""
     for axis in Axis:
         axis_card.draw(found, axis)
-    if found.main.sturing.mixed or found.main.insteek.mixed:
+    if any(axis.mixed for axis in found.main.axes):
         with st.container(key="note-mixed"):
             st.markdown(literal(typetest().mixed))
     axis_card.draw_counted(found)
@@ -35,7 +36,7 @@ def talk(access: Access) -> None:
     """Questions to talk about, and what people wrote with their answers."""
     text = texts("uitslag")
     st.header(text("discussion"), anchor=False)
-    type_text.bullets(typetest().discussion)
+    bullets(typetest().discussion)
     notes = [
         (text(f"note_{perspective}", n=number), note)
         for number in QUESTIONS

@@ -37,6 +37,12 @@ def test_complete_answers_make_the_type_a_person_counts(answers: Answers) -> Non
     assert result.type is counted_type(answers)
 
 
+@given(answer_sets())
+def test_the_axes_can_be_asked_for_by_name_and_in_order(answers: Answers) -> None:
+    result = score(answers)
+    assert result.axes == (result.of(Axis.STURING), result.of(Axis.INSTEEK)) == axes(result)
+
+
 @settings(max_examples=60, deadline=None)
 @given(answer_sets(least=6))
 def test_what_is_possible_is_what_some_completion_gives(answers: Answers) -> None:
