@@ -350,7 +350,7 @@ def test_a_wrong_amount_is_said_in_dutch_stays_and_keeps_the_card_open(window: O
 
 @pytest.mark.parametrize(
     ("typed", "message"),
-    [("-5", "refused_decimal"), ("99999999999", "refused_decimal"), ("1,234", None), ("1.000", None)],
+    [("-5", "refused_decimal"), ("99999999999", "refused_decimal"), ("1,234", "refused_decimal"), ("1.000", None)],
 )
 def test_an_amount_that_cannot_be_is_refused(typed: str, message: str | None, window: Open) -> None:
     app = window().open(screens.STEP, **section_of(prompt_of("budget_line")))
