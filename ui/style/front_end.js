@@ -100,7 +100,7 @@ function onInput(event) {
   if (!key) return;
   const name = place() + key;
   const before = readDraft(name);
-  if (before && !known.has(event.target)) return; // that text comes back in a moment
+  if (before && (anew || !known.has(event.target))) return; // that text comes back in a moment
   sent.delete(name);
   writeDraft(name, { text: event.target.value, version: before ? before.version : page.versions[key] });
 }
@@ -198,6 +198,7 @@ function say(text) {
 
 let lost = null;
 let unsettledUntil = 0;
+let anew = false; // the connection is back, and the page not yet: a new server shows its own text for a moment
 const settled = () => Date.now() > unsettledUntil;
 
 /* Without a connection Streamlit closes every field, and the one in use loses the focus. */
@@ -209,9 +210,10 @@ function watchConnection() {
     lost = null;
     say("");
     sent.clear();
+    anew = true;
     unsettledUntil = Date.now() + UNSETTLED;
     tellPython("resumed", true);
-    setTimeout(() => until(idle, () => focusAgain(key)), 300);
+    setTimeout(() => until(() => idle() && !anew, () => focusAgain(key)), 300);
   } else if (!connected && !lost) {
     lost = { timer: setTimeout(() => say(words.offline), LOST_AFTER), key: inUse };
   }
@@ -348,6 +350,7 @@ function receive(signal) {
 }
 
 function lookAtDrafts(stored) {
+  anew = false;
   if (settled()) followVersions();
   else resume();
   restoreDrafts();
