@@ -1,4 +1,4 @@
-"""Makes ``content/documenten/huisstijl/reference.docx``: ``python -m documents.reference``.
+"""Makes ``content/documenten/huisstijl/reference.docx``: ``python -m script.reference_docx``.
 
 That file is the house style in Word: pandoc takes its styles, page and footer from it. A municipality
 can put its own in its place; this module says which styles that file must have.
