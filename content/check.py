@@ -8,21 +8,7 @@ import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
 from content import crosscheck, loader, readability, schema
-
-FILES: dict[str, type[schema.Model]] = {
-    "typetest.yaml": schema.Typetest,
-    "visie.yaml": schema.Vision,
-    "veld.yaml": schema.FieldOfPlay,
-    "stappen.yaml": schema.Steps,
-    "suggesties.yaml": schema.Suggestions,
-    "velden.yaml": schema.ItemTexts,
-    "begrippen.yaml": schema.Glossary,
-    "toen_nu.yaml": schema.ThenNowTable,
-    "bronnen.yaml": schema.Sources,
-}
 
 
 class Edition(NamedTuple):
@@ -45,9 +31,9 @@ def read(edition: str = loader.EDITION) -> Edition:
     models: dict[str, schema.Model] = {}
     screens: dict[str, schema.ScreenTexts] = {}
     unreadable: list[str] = []
-    for name, model in FILES.items():
+    for model, name in loader.FILES.items():
         try:
-            models[name] = loader.load(model, name, edition)
+            models[name] = loader.load(model, edition)
         except loader.ContentError as error:
             unreadable.append(str(error))
     folder = loader.ROOT / edition / "scherm"
@@ -56,9 +42,7 @@ def read(edition: str = loader.EDITION) -> Edition:
         unreadable.append(f"{folder}: no screen texts found")
     for path in paths:
         try:
-            loader.texts(path.stem, edition)  # refuses with file and key what the next line would refuse
-            entries = TypeAdapter(schema.ScreenTexts).validate_python(loader.read_yaml(path))
-            screens[f"scherm/{path.name}"] = entries
+            screens[f"scherm/{path.name}"] = loader.screen_texts(path.stem, edition)
         except loader.ContentError as error:
             unreadable.append(str(error))
     return Edition(models, screens, tuple(unreadable))

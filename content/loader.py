@@ -6,14 +6,27 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from content import schema
 
 ROOT = Path(__file__).parent
 EDITION = "nl"
 
-M = TypeVar("M", bound=BaseModel)
+FILES: dict[type[schema.Model], str] = {
+    schema.Typetest: "typetest.yaml",
+    schema.Vision: "visie.yaml",
+    schema.FieldOfPlay: "veld.yaml",
+    schema.Steps: "stappen.yaml",
+    schema.Suggestions: "suggesties.yaml",
+    schema.ItemTexts: "velden.yaml",
+    schema.Glossary: "begrippen.yaml",
+    schema.ThenNowTable: "toen_nu.yaml",
+    schema.Sources: "bronnen.yaml",
+}
+"""Which file of an edition holds what; the words of the screens are apart, in ``scherm/``."""
+
+M = TypeVar("M", bound=schema.Model)
 
 
 class ContentError(Exception):
@@ -52,9 +65,9 @@ def _explain(path: Path, error: ValidationError) -> str:
     return "\n".join(lines)
 
 
-def load(model: type[M], name: str, edition: str = EDITION) -> M:
-    """The file ``name`` of an edition as ``model``. Raises ContentError with file and key."""
-    path = ROOT / edition / name
+def load(model: type[M], edition: str = EDITION) -> M:
+    """The file of an edition that ``model`` describes. Raises ContentError with file and key."""
+    path = ROOT / edition / FILES[model]
     try:
         return model.model_validate(read_yaml(path))
     except ValidationError as error:
@@ -64,55 +77,55 @@ def load(model: type[M], name: str, edition: str = EDITION) -> M:
 @cache
 def typetest() -> schema.Typetest:
     """The fourteen questions, axes, poles and types."""
-    return load(schema.Typetest, "typetest.yaml")
+    return load(schema.Typetest)
 
 
 @cache
 def vision() -> schema.Vision:
     """What a municipality chooses between."""
-    return load(schema.Vision, "visie.yaml")
+    return load(schema.Vision)
 
 
 @cache
 def field_of_play() -> schema.FieldOfPlay:
     """Who is in the field, what changes, and the law behind it."""
-    return load(schema.FieldOfPlay, "veld.yaml")
+    return load(schema.FieldOfPlay)
 
 
 @cache
 def steps() -> schema.Steps:
     """The nine steps and the parts of the plan."""
-    return load(schema.Steps, "stappen.yaml")
+    return load(schema.Steps)
 
 
 @cache
 def suggestions() -> schema.Suggestions:
     """Everything that can be taken over with one press."""
-    return load(schema.Suggestions, "suggesties.yaml")
+    return load(schema.Suggestions)
 
 
 @cache
 def item_texts() -> schema.ItemTexts:
     """The labels of every field of every kind of item."""
-    return load(schema.ItemTexts, "velden.yaml")
+    return load(schema.ItemTexts)
 
 
 @cache
 def glossary() -> schema.Glossary:
     """Words and what they mean."""
-    return load(schema.Glossary, "begrippen.yaml")
+    return load(schema.Glossary)
 
 
 @cache
 def then_now() -> schema.ThenNowTable:
     """Words of 2007 and the words of today."""
-    return load(schema.ThenNowTable, "toen_nu.yaml")
+    return load(schema.ThenNowTable)
 
 
 @cache
 def sources() -> schema.Sources:
     """The documents the content is drawn from."""
-    return load(schema.Sources, "bronnen.yaml")
+    return load(schema.Sources)
 
 
 class Texts:
@@ -146,14 +159,19 @@ class Texts:
         return frozenset(self._entries)
 
 
-@cache
-def texts(name: str, edition: str = EDITION) -> Texts:
-    """The words of the screen ``name`` (``scherm/<name>.yaml``). Raises ContentError."""
+def screen_texts(name: str, edition: str = EDITION) -> schema.ScreenTexts:
+    """What ``scherm/<name>.yaml`` of an edition holds. Raises ContentError with file and key."""
     path = ROOT / edition / "scherm" / f"{name}.yaml"
     try:
-        return Texts(name, TypeAdapter(schema.ScreenTexts).validate_python(read_yaml(path)))
+        return TypeAdapter(schema.ScreenTexts).validate_python(read_yaml(path))
     except ValidationError as error:
         raise ContentError(_explain(path, error)) from error
+
+
+@cache
+def texts(name: str) -> Texts:
+    """The words of the screen ``name``. Raises ContentError."""
+    return Texts(name, screen_texts(name))
 
 
 @cache

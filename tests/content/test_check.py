@@ -18,7 +18,7 @@ ROW = """rows:
 
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A few files of the edition, under a name of its own because the loader remembers what it read."""
+    """A few files of the edition, under a name of its own."""
     name = tmp_path.name
     (tmp_path / name / "scherm").mkdir(parents=True)
     for file in ("veld.yaml", "begrippen.yaml", "toen_nu.yaml"):
@@ -67,7 +67,7 @@ def test_every_wrong_file_is_named(edition: str, edit: Edit, capsys: pytest.Capt
 
 def test_every_missing_file_is_named() -> None:
     found = problems("bestaat_niet")
-    assert [name for name in check.FILES if f"{name}: [Errno 2]" not in found] == []
+    assert [name for name in loader.FILES.values() if f"{name}: [Errno 2]" not in found] == []
     assert "scherm: no screen texts found" in found
 
 
