@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from typetest.model import QUESTIONS, Answers, Pole, TypeId
+from typetest.model import Answers, Pole, TypeId
 from typetest.scoring import AxisScore, Score, score
 
 
@@ -14,8 +14,6 @@ class Comparison:
     gewenst: Score
     differing: tuple[int, ...]
     """The questions that are answered in both perspectives, and not alike."""
-    not_compared: tuple[int, ...]
-    """The questions that are open in one perspective or in both."""
 
     @property
     def sturing(self) -> int | None:
@@ -31,12 +29,9 @@ class Comparison:
     def moves(self) -> tuple[tuple[Pole, Pole], ...]:
         """The poles (origin, target) that are decided in both perspectives and differ; sturing first."""
         poles = (
-            (self.huidig.sturing.pole, self.gewenst.sturing.pole),
-            (self.huidig.insteek.pole, self.gewenst.insteek.pole),
+            (now.pole, wanted.pole) for now, wanted in zip(self.huidig.axes, self.gewenst.axes, strict=True)
         )
-        return tuple(
-            (origin, target) for origin, target in poles if origin and target and origin is not target
-        )
+        return tuple((now, wanted) for now, wanted in poles if now and wanted and now is not wanted)
 
     @property
     def type_change(self) -> tuple[TypeId, TypeId] | None:
@@ -55,7 +50,6 @@ def compare(huidig: Answers, gewenst: Answers) -> Comparison:
         score(huidig),
         score(gewenst),
         differing=tuple(question for question in sorted(both) if huidig[question] != gewenst[question]),
-        not_compared=tuple(question for question in QUESTIONS if question not in both),
     )
 
 

@@ -40,11 +40,6 @@ class Pole(StrEnum):
     SMAL = "smal"
     BREED = "breed"
 
-    @property
-    def axis(self) -> Axis:
-        """The axis this pole is an end of."""
-        return Axis.STURING if self in _POLES[Axis.STURING] else Axis.INSTEEK
-
 
 class Perspective(StrEnum):
     """Whether answers describe the policy as it is or as it is wanted."""

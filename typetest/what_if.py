@@ -28,16 +28,6 @@ class WhatIf:
         return self.result.of(self.axis)
 
     @property
-    def a(self) -> int:
-        """The changed a-count (0 to 7) on the axis of the question."""
-        return self.axis_score.a
-
-    @property
-    def type(self) -> TypeId | None:
-        """The type after the change, where it is decided."""
-        return self.result.type
-
-    @property
     def possible_types(self) -> tuple[TypeId, ...]:
         """The types possible after the change, in the order I to IV."""
         return self.result.possible_types

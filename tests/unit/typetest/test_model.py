@@ -56,14 +56,5 @@ def test_a_count_outside_the_card_is_refused(count: int) -> None:
         pole_of(Axis.STURING, count)
 
 
-def test_each_pole_knows_its_axis() -> None:
-    assert {pole: pole.axis for pole in Pole} == {
-        Pole.DIRIGENT: Axis.STURING,
-        Pole.OP_AFSTAND: Axis.STURING,
-        Pole.SMAL: Axis.INSTEEK,
-        Pole.BREED: Axis.INSTEEK,
-    }
-
-
 def test_the_other_choice() -> None:
     assert (Choice.A.other, Choice.B.other) == (Choice.B, Choice.A)
