@@ -361,12 +361,25 @@ function receiveAll() {
   window.frontEndSignals?.splice(0).forEach(receive);
 }
 
+/* What is too wide for the screen is scrolled by keyboard too. */
+function reachWideTables() {
+  for (const table of all("table")) {
+    if (table.scrollWidth > table.clientWidth) setAttribute(table, "tabindex", "0");
+    else table.removeAttribute("tabindex");
+  }
+}
+
 let waiting = null;
+
+function tidySoon() {
+  waiting ??= setTimeout(tidy, 60);
+}
 
 function tidy() {
   waiting = null;
   restoreDrafts();
   nameThings();
+  reachWideTables();
   markErrors();
   keepTitle();
 }
@@ -375,6 +388,7 @@ function start() {
   window.addEventListener("keydown", swallowHotkey, true);
   window.addEventListener("front-end-signal", receiveAll);
   window.addEventListener("beforeunload", leave);
+  window.addEventListener("resize", tidySoon);
   document.addEventListener("visibilitychange", () => document.hidden && leave());
   document.addEventListener("input", onInput, true);
   document.addEventListener("focusin", onFocus, true);
@@ -384,7 +398,7 @@ function start() {
   new MutationObserver(() => {
     watchConnection();
     closeForeignDialogs();
-    waiting ??= setTimeout(tidy, 60);
+    tidySoon();
   }).observe(document.documentElement, {
     subtree: true,
     childList: true,
