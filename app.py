@@ -10,6 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from content.loader import texts
+from ui import style
 from ui.web.compression import CompressedStatics
 from ui.web.fonts import LeanFonts
 from ui.web.headers import SecurityHeaders
@@ -46,7 +47,7 @@ app = st.App(
         Middleware(OwnPagesOnly),
         Middleware(CompressedStatics),
         Middleware(LeanFonts),
-        Middleware(DutchPage, words=PageWords(words("title"), words("noscript"))),
+        Middleware(DutchPage, words=PageWords(words("title"), words("noscript")), sheet=style.sheet()),
     ],
     exception_handlers=problem_handlers(ProblemWords(words("not_found"), words("problem"))),
     on_script_error=tell_problem,

@@ -91,6 +91,11 @@ def tab(app: SmallApp, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def test_the_look_is_there_before_the_app(page: Page, server: str) -> None:
+    page.goto(server, wait_until="domcontentloaded")
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--accent')") == "#0f4c5c"
+
+
 def test_the_heading_gets_the_focus_after_a_step_and_not_after_every_run(tab: Page) -> None:
     tab.get_by_role("button", name="Volgende stap").click()
     expect(tab.get_by_role("heading", name="Stap 2")).to_be_focused()

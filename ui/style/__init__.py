@@ -1,8 +1,8 @@
 """The look of every page, and the one piece of JavaScript: its stylesheet and its front-end component.
 
-``inject`` goes once into every run. Both its messages are the same in every run, so a browser that has
-them gets a reference of a few bytes. What changes from page to page goes through ``front_end``, which
-is small; ``stored`` tells the browser which drafts may go.
+The stylesheet (``sheet``) stands in the HTML page itself. ``inject`` goes once into every run; its message
+is the same in every run, so a browser that has it gets a reference of a few bytes. What changes from page
+to page goes through ``front_end``, which is small; ``stored`` tells the browser which drafts may go.
 """
 
 import time
@@ -31,11 +31,6 @@ export default ({ data }) => {
 
 
 @cache
-def _stylesheet() -> str:
-    return f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
-
-
-@cache
 def _code() -> ComponentRenderer:
     source = (HERE / "front_end.js").read_text(encoding="utf-8")
     return st.components.v2.component("front_end_code", js=source, isolate_styles=False)
@@ -46,9 +41,13 @@ def _signal() -> ComponentRenderer:
     return st.components.v2.component("front_end_signal", js=_SIGNAL, isolate_styles=False)
 
 
+def sheet() -> str:
+    """The one stylesheet."""
+    return (HERE / "style.css").read_text(encoding="utf-8")
+
+
 def inject() -> None:
-    """Puts the stylesheet and the front-end code into the page."""
-    st.html(_stylesheet())
+    """Puts the front-end code into the page."""
     text = texts("pagina")
     words = ("skip", "nav", "offline", "copied", "copy_failed", "progress", "close")
     _code()(

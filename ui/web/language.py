@@ -1,8 +1,9 @@
-"""Makes Streamlit's one HTML page Dutch.
+"""Makes Streamlit's one HTML page Dutch, and gives it our look from the first moment on.
 
 Streamlit writes ``lang="en"``, its own name as title, an English text for browsers without JavaScript, its
-own icon and a preload of a font that this app does not use. Every address without a file of its own gets that
-page, so it is recognised by its content type.
+own icon and a preload of a font that this app does not use. A stylesheet that comes with the first run is too
+late: for a moment all is shown without it. Every address without a file of its own gets that page, so it is
+recognised by its content type.
 """
 
 import html
@@ -31,8 +32,8 @@ class PageWords:
 
 
 @lru_cache(maxsize=8)
-def dutch_page(page: str, words: PageWords) -> str:
-    """Streamlit's page with our language, words, icon and font."""
+def dutch_page(page: str, words: PageWords, sheet: str) -> str:
+    """Streamlit's page with our language, words, icon, font and stylesheet."""
     replacements = (
         (r'<html lang="[^"]*"', '<html lang="nl"'),
         (r"(?s)<title>.*?</title>", f"<title>{_literal(words.title)}</title>"),
@@ -44,7 +45,8 @@ def dutch_page(page: str, words: PageWords) -> str:
     )
     for pattern, replacement in replacements:
         page = re.sub(pattern, replacement, page)
-    return page
+    # After everything that Streamlit puts into the head while it runs, or ours would lose every tie.
+    return page.replace("</body>", f"<style>\n{sheet}</style>\n</body>", 1)
 
 
 def _literal(text: str) -> str:
@@ -54,9 +56,10 @@ def _literal(text: str) -> str:
 class DutchPage:
     """ASGI middleware that rewrites the HTML page and gives it a policy that fits its scripts."""
 
-    def __init__(self, app: ASGIApp, words: PageWords) -> None:
+    def __init__(self, app: ASGIApp, words: PageWords, sheet: str) -> None:
         self._app = app
         self._words = words
+        self._sheet = sheet
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is no page request."""
@@ -65,7 +68,7 @@ class DutchPage:
             return
         answer = await capture(self._app, scope, receive)
         if answer.headers.get("content-type", "").startswith("text/html"):
-            page = dutch_page(answer.body.decode(), self._words)
+            page = dutch_page(answer.body.decode(), self._words, self._sheet)
             answer.change(page.encode())
             answer.headers["content-security-policy"] = page_policy(page)
         await answer.send(scope, send)

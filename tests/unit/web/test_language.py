@@ -16,6 +16,7 @@ from ui.web.language import FONT, ICON, DutchPage, PageWords, dutch_page
 
 INDEX = Path(file_util.get_static_dir()) / "index.html"
 WORDS = PageWords("Titel <b> & meer", 'Zet "JavaScript" aan \\1')
+SHEET = 'h1::before { content: "\\2713"; }'
 
 
 def shipped() -> str:
@@ -35,13 +36,14 @@ def client() -> Client:
 
     routes = [Route("/plat", plain, methods=["GET", "POST"]), Route("/media/x.html", download)]
     app = Starlette(
-        routes=[*routes, Route("/{path:path}", page)], middleware=[Middleware(DutchPage, words=WORDS)]
+        routes=[*routes, Route("/{path:path}", page)],
+        middleware=[Middleware(DutchPage, words=WORDS, sheet=SHEET)],
     )
     return Client(app)
 
 
 def test_everything_english_in_the_page_is_replaced() -> None:
-    page = dutch_page(shipped(), WORDS)
+    page = dutch_page(shipped(), WORDS, SHEET)
     assert '<html lang="nl">' in page
     assert "<title>Titel &lt;b&gt; &amp; meer</title>" in page
     assert "<noscript><p>Zet &quot;JavaScript&quot; aan \\1</p></noscript>" in page
@@ -51,15 +53,20 @@ def test_everything_english_in_the_page_is_replaced() -> None:
         assert gone not in page
 
 
+def test_the_stylesheet_stands_at_the_end_of_the_page() -> None:
+    page = dutch_page(shipped(), WORDS, SHEET)
+    assert page.partition("</body>")[0].endswith(f"<style>\n{SHEET}</style>\n")
+
+
 def test_the_scripts_of_the_page_stay() -> None:
     for line in shipped().splitlines():
         if "modulepreload" in line or "<script" in line or "stylesheet" in line:
-            assert line in dutch_page(shipped(), WORDS)
+            assert line in dutch_page(shipped(), WORDS, SHEET)
 
 
 def test_the_answer_fits_the_rewritten_page(client: Client) -> None:
     answer = client.get("/", headers={"range": "bytes=0-9", "if-none-match": "*", "accept-encoding": "gzip"})
-    page = dutch_page(shipped(), WORDS)
+    page = dutch_page(shipped(), WORDS, SHEET)
     assert answer.status_code == 200
     assert answer.text == page
     assert answer.headers["content-length"] == str(len(page.encode()))
