@@ -350,14 +350,20 @@ def test_a_wrong_amount_is_said_in_dutch_stays_and_keeps_the_card_open(window: O
 
 @pytest.mark.parametrize(
     ("typed", "message"),
-    [("-5", "refused_decimal"), ("99999999999", "refused_decimal"), ("1,234", "refused_decimal"), ("1.000", None)],
+    [
+        ("-5", "refused_decimal"),
+        ("99999999999", "refused_decimal"),
+        ("1,234", "refused_decimal"),
+        ("1.000", None),
+    ],
 )
 def test_an_amount_that_cannot_be_is_refused(typed: str, message: str | None, window: Open) -> None:
     app = window().open(screens.STEP, **section_of(prompt_of("budget_line")))
     button(app, item_texts().kinds["budget_line"].add)
     amount = field_of(app, "amount")
     amount.set_value(typed).run()
-    assert (message is not None and texts("invullen")(message) in shown(app)) or message is None
+    if message:
+        assert texts("invullen")(message) in shown(app)
     assert bool(message) == (texts("pagina")("errors_heading", n=1) in shown(app))
 
 
