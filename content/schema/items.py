@@ -1,7 +1,5 @@
 """What suggesties.yaml and velden.yaml may hold: what can be taken over, and the words around each field."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from content.schema.base import Key, Model, Sourced, Text
@@ -44,8 +42,6 @@ class KindText(Model):
     """The words around one kind of item."""
 
     singular: Text  # "doel"
-    plural: Text  # "doelen"
-    article: Literal["de", "het"]
     add: Text  # "Voeg een doel toe"
     empty: Text  # what comes here, when there is none yet
     fields: dict[str, FieldText]

@@ -114,7 +114,7 @@ def test_two_notes_on_one_answer(plan: Plan, visitor: Callable[[str], Page]) -> 
     address = plan.address("vraag", perspectief="gewenst", vraag=3)
     here, there = visitor(address), visitor(address)
     for page in (here, there):
-        page.get_by_text("Leg uit waarom u dit kiest").click()
+        page.locator(".st-key-why-answer-gewenst-3 summary").click()
         settle(page)
     fill(there, NOTE, THEIRS)
     assert note_of(plan) == THEIRS

@@ -42,8 +42,6 @@ KINDS = schema.ItemTexts.model_validate(
         "kinds": {
             "goal": {
                 "singular": "doel",
-                "plural": "doelen",
-                "article": "het",
                 "add": "Voeg een doel toe",
                 "empty": "Hier komen uw doelen.",
                 "fields": {

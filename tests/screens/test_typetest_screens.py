@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from content.loader import typetest
+from content.loader import texts, typetest
 from content.schema import TypeName
 from dossier.roles import Role
 from tests.screens.conftest import Open, Window, heading, open_screen, plain, shown
@@ -108,11 +108,12 @@ def test_two_people_who_answer_differently_see_both_and_choose(window: Open) -> 
     app.radio[0].set_value("a").run()
     assert choices(made) == {1: Choice.B}
     words = typetest().questions[0]
-    assert f"Mijn antwoord: **a.** {words.a.text}" in shown(app)
-    assert f"Het antwoord van de ander: **b.** {words.b.text}" in shown(app)
+    text = texts("invullen")
+    assert f"{text('choose_mine')}:\n**a.** {words.a.text}" in shown(app)
+    assert f"{text('choose_theirs')}:\n**b.** {words.b.text}" in shown(app)
     app.button(key="keep_mine-answer-huidig-1-choice").click().run()
     assert choices(made) == {1: Choice.A}
-    assert "Mijn antwoord" not in shown(app)
+    assert text("choose_mine") not in shown(app)
 
 
 def test_the_answer_of_the_other_can_be_kept(window: Open) -> None:

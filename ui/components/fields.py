@@ -1,6 +1,6 @@
 """One field on the screen: its label, its widget, and everything there is to say about it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -30,7 +30,7 @@ def draw(
         if field.form is not Form.FLAG:
             _head(words, key)
         _widget(subject, field, words, key, options or {}, height)
-    _notices(subject, field, key)
+    _notices(subject, field, key, lambda value: in_words(field, value, words, options or {}))
 
 
 def _head(words: schema.FieldText, key: str) -> None:
@@ -100,15 +100,16 @@ def _tick(subject: Subject, field: ItemField, key: str, options: Mapping[str, st
 def _ticked(subject: Subject, field: ItemField, options: tuple[str, ...]) -> None:
     key = editing.widget_key(subject, field)
     ticked = [o for o in options if st.session_state.get(f"{key}--{o}".replace(".", "_"))]
-    editing.put(subject, field, ticked)
+    gone = [o for o in st.session_state[key] if o not in options]  # a removed item may come back
+    editing.put(subject, field, [*ticked, *gone])
 
 
-def _notices(subject: Subject, field: ItemField, key: str) -> None:
+def _notices(subject: Subject, field: ItemField, key: str, shown: Callable[[Any], str]) -> None:
     for notice in (editing.replaced(key), values.room(field, st.session_state[key])):
         if notice:
             st.info(notice)
     if editing.choosing(key):
-        _choice_of_two(subject, field, key)
+        choice_of_two(subject, field, texts("invullen")("choose_heading"), lambda v: literal(shown(v)))
     elif editing.outdated(subject, field):
         with st.container(key=f"warn-{key}"):
             st.markdown(texts("invullen")("newer"))
@@ -120,17 +121,17 @@ def _notices(subject: Subject, field: ItemField, key: str) -> None:
             )
 
 
-def _choice_of_two(subject: Subject, field: ItemField, key: str) -> None:
-    """Both versions of a field that two people changed, and a button for each."""
-    text, choice = texts("invullen"), editing.choosing(key)
+def choice_of_two(subject: Subject, field: ItemField, heading: str, shown: Callable[[Any], str]) -> None:
+    """Both versions of a field that two people changed, as ``shown`` in Markdown, and a button for each."""
+    text, key = texts("invullen"), editing.widget_key(subject, field)
+    choice = editing.choosing(key)
     if choice is None:
         return
     with st.container(key=f"warn-{key}"):
-        st.markdown(f"**{text('choose_heading')}**")
+        st.markdown(f"**{heading}**")
         for name, value in (("choose_mine", choice.mine), ("choose_theirs", choice.theirs)):
-            shown = str(values.to_widget(field, value)) or text("choose_empty")
             st.markdown(f"{text(name)}:")
-            st.markdown(literal(shown))
+            st.markdown(shown(value) or text("choose_empty"))
         with st.container(horizontal=True, key=f"choose-{key}"):
             for name, mine in (("keep_mine", True), ("keep_theirs", False)):
                 st.button(
@@ -152,18 +153,23 @@ def draw_saved(subject: Subject, fields: tuple[ItemField, ...]) -> None:
         st.caption(text("saved") if kept else text("not_saved"))
 
 
-def show(field: ItemField, value: object, words: schema.FieldText, options: Mapping[str, str]) -> None:
-    """A field as text, for somebody who may only read; nothing when it is empty."""
+def in_words(field: ItemField, value: Any, words: schema.FieldText, options: Mapping[str, str]) -> str:
+    """A stored value as a person reads it; "" when it is empty."""
     shown = values.to_widget(field, value)
     if not shown:
-        return
+        return ""
     if field.form is Form.CHOICE:
-        shown = words.choices[shown]
-    elif field.form is Form.REFERENCE:
-        shown = options.get(shown, "")
-    elif field.form is Form.REFERENCES:
-        shown = ", ".join(options[i] for i in shown if i in options)
-    elif field.form is Form.FLAG:
-        shown = texts("invullen")("yes")
-    st.markdown(f"**{literal(words.label)}**")
-    st.markdown(literal(str(shown)))
+        return words.choices[shown]
+    if field.form is Form.REFERENCE:
+        return options.get(shown, "")
+    if field.form is Form.REFERENCES:
+        return ", ".join(options[i] for i in shown if i in options)
+    return texts("invullen")("yes") if field.form is Form.FLAG else str(shown)
+
+
+def show(field: ItemField, value: object, words: schema.FieldText, options: Mapping[str, str]) -> None:
+    """A field as text, for somebody who may only read; nothing when it is empty."""
+    shown = in_words(field, value, words, options)
+    if shown:
+        st.markdown(f"**{literal(words.label)}**")
+        st.markdown(literal(shown))

@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from content.loader import texts
 from ui import style
+from ui.components.lists import bullets_of_markdown
 from ui.components.literal import literal
 
 
@@ -97,7 +98,7 @@ def _summary(errors: Sequence[FieldError]) -> None:
     text = texts("pagina")
     with st.container(key="errors"):
         st.header(text("errors_heading", n=len(errors)), anchor=False)
-        st.markdown("\n".join(f"- [{literal(error.message)}](#field-{error.key})" for error in errors))
+        bullets_of_markdown(f"[{literal(error.message)}](#field-{error.key})" for error in errors)
 
 
 def _tab_title(title: str, *, wrong: bool) -> str:

@@ -86,27 +86,8 @@ def draw_choice(subject: Subject, question: schema.Question, label: str = "") ->
         on_change=editing.sync,
         args=(subject, CHOICE),
     )
-    _choice_of_two(subject, question, key)
-
-
-def _choice_of_two(subject: Subject, question: schema.Question, key: str) -> None:
-    """Two people answered differently: both answers, and a button for each."""
-    text, choosing = texts("vraag"), editing.choosing(key)
-    if choosing is None:
-        return
-    with st.container(key=f"warn-{key}"):
-        st.markdown(f"**{text('conflict')}**")
-        st.markdown(text("conflict_mine", text=option_text(question, choosing.mine)))
-        st.markdown(text("conflict_theirs", text=option_text(question, choosing.theirs)))
-        with st.container(horizontal=True, key=f"choose-{key}"):
-            for name, mine in (("keep_mine", True), ("keep_theirs", False)):
-                st.button(
-                    text(name),
-                    key=f"{name}-{key}",
-                    on_click=editing.choose,
-                    args=(subject, CHOICE),
-                    kwargs={"mine": mine},
-                )
+    heading = texts("vraag")("conflict")
+    fields.choice_of_two(subject, CHOICE, heading, lambda choice: option_text(question, choice))
 
 
 def draw_note(subject: Subject) -> None:

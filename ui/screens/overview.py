@@ -13,8 +13,6 @@ from ui.components.links import own, to_copy
 from ui.components.literal import literal
 from ui.components.page import frame
 
-SHOWN = 5  # sub-questions that are listed as missing, at most
-
 
 def test_rows(access: Access) -> None:
     """Both perspectives of the typetest, with how many statements are answered."""

@@ -12,6 +12,7 @@ from stappenplan.progress import PromptProgress, of_prompt
 from ui import navigation, screens
 from ui.access import Access
 from ui.components import budget, editing, fields, hints, items, suggestions, terms
+from ui.components.lists import bullets
 from ui.components.literal import literal
 from ui.components.page import frame
 
@@ -62,7 +63,7 @@ def around(step: schema.Step, access: Access) -> None:
     st.markdown(literal(" ".join(step.why)))
     hints.draw(access, step)
     with st.expander(text("involve")):
-        st.markdown("\n".join(f"- {literal(who)}" for who in step.involve))
+        bullets(step.involve)
     with st.expander(text("guidance")):
         for entry in step.guidance:
             st.markdown(f"**{literal(entry.title)}** {literal(entry.text)}")

@@ -1,6 +1,6 @@
 """The look of every page, and the one piece of JavaScript: its stylesheet and its front-end component.
 
-The stylesheet (``sheet``) stands in the HTML page itself. ``inject`` goes once into every run; its message
+The stylesheet stands in the HTML page itself (see `ui.web.language`). ``inject`` goes once into every run; its message
 is the same in every run, so a browser that has it gets a reference of a few bytes. What changes from page
 to page goes through ``front_end``, which is small; ``stored`` tells the browser which drafts may go.
 """
@@ -39,11 +39,6 @@ def _code() -> ComponentRenderer:
 @cache
 def _signal() -> ComponentRenderer:
     return st.components.v2.component("front_end_signal", js=_SIGNAL, isolate_styles=False)
-
-
-def sheet() -> str:
-    """The one stylesheet."""
-    return (HERE / "style.css").read_text(encoding="utf-8")
 
 
 def inject() -> None:
