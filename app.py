@@ -10,7 +10,6 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from content.loader import texts
-from ui import style
 from ui.web.compression import CompressedStatics
 from ui.web.fonts import LeanFonts
 from ui.web.headers import SecurityHeaders
@@ -31,6 +30,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 words = texts("web")
+sheet = (HERE / "ui" / "style" / "style.css").read_text(encoding="utf-8")
 
 
 def tell_problem(_error: Exception) -> bool:
@@ -47,7 +47,7 @@ app = st.App(
         Middleware(OwnPagesOnly),
         Middleware(CompressedStatics),
         Middleware(LeanFonts),
-        Middleware(DutchPage, words=PageWords(words("title"), words("noscript")), sheet=style.sheet()),
+        Middleware(DutchPage, words=PageWords(words("title"), words("noscript")), sheet=sheet),
     ],
     exception_handlers=problem_handlers(ProblemWords(words("not_found"), words("problem"))),
     on_script_error=tell_problem,
