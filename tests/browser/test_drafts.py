@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import settle, visit
-from tests.browser.plan import Plan, enter, example, field, fill, press
+from tests.browser.plan import Plan, enter, example, field, fill
 from tests.browser.server import Server, wait_until
 from typetest.model import Perspective
 
@@ -45,15 +45,18 @@ def type_and_lose(page: Page, key: str, text: str) -> None:
     settle(page)
 
 
-def only_draft_stored(page: Page) -> None:
+def choose(page: Page, kept: str, key: str) -> None:
+    page.locator(f".st-key-{kept}-{key} button").click()
+    settle(page)
+
+
+def no_draft_left(page: Page) -> None:
     wait_until(lambda: page.evaluate(DRAFTS) == 0, "the draft stays after the text was stored")
 
 
-@pytest.mark.parametrize(
-    ("button", "held"), [("Houd mijn tekst", MINE), ("Houd de tekst van de ander", THEIRS)]
-)
+@pytest.mark.parametrize(("kept", "held"), [("keep_mine", MINE), ("keep_theirs", THEIRS)])
 def test_both_versions_are_shown_and_one_is_chosen(
-    plan: Plan, visitor: Callable[[str], Page], button: str, held: str
+    plan: Plan, visitor: Callable[[str], Page], kept: str, held: str
 ) -> None:
     here, there = visitor(plan.step(1)), visitor(plan.step(1))
     fill(there, KEY, THEIRS)
@@ -63,11 +66,11 @@ def test_both_versions_are_shown_and_one_is_chosen(
     expect(warning).to_contain_text(MINE)
     expect(warning).to_contain_text(THEIRS)
     assert plan.text_of(ITEM) == THEIRS
-    press(here, button)
+    choose(here, kept, KEY)
     expect(warning).to_have_count(0)
     expect(field(here, KEY)).to_have_value(held)
     assert plan.text_of(ITEM) == held
-    only_draft_stored(here)
+    no_draft_left(here)
 
 
 def test_the_choice_comes_back_after_another_reload(plan: Plan, visitor: Callable[[str], Page]) -> None:
@@ -85,7 +88,7 @@ def test_a_text_typed_back_to_what_it_was_changes_nothing(plan: Plan, visitor: C
     fill(there, KEY, THEIRS)
     type_and_lose(here, KEY, before)
     expect(field(here, KEY)).to_have_value(THEIRS)
-    only_draft_stored(here)
+    no_draft_left(here)
     assert plan.text_of(ITEM) == THEIRS
 
 
@@ -94,7 +97,7 @@ def test_a_draft_of_a_field_that_nobody_changed_is_stored(plan: Plan, visitor: C
     fill(here, "item-answer_visie_insteek-text", "Een ander veld, door mijzelf.")
     type_and_lose(here, KEY, MINE)
     expect(field(here, KEY)).to_have_value(MINE)
-    only_draft_stored(here)
+    no_draft_left(here)
     expect(here.locator(f".st-key-warn-{KEY}")).to_have_count(0)
     assert plan.text_of(ITEM) == MINE
 
@@ -105,7 +108,7 @@ def test_what_is_typed_on_after_a_save_is_no_conflict_with_that_save(
     here = visitor(plan.step(1))
     fill(here, KEY, "Eerst dit.")
     type_and_lose(here, KEY, "Eerst dit. En toen dat.")
-    only_draft_stored(here)
+    no_draft_left(here)
     expect(here.locator(f".st-key-warn-{KEY}")).to_have_count(0)
     assert plan.text_of(ITEM) == "Eerst dit. En toen dat."
 
@@ -124,9 +127,9 @@ def test_two_notes_on_one_answer(plan: Plan, visitor: Callable[[str], Page]) -> 
     expect(warning).to_contain_text(MINE)
     expect(warning).to_contain_text(THEIRS)
     assert note_of(plan) == THEIRS
-    press(here, "Houd mijn tekst")
+    choose(here, "keep_mine", NOTE)
     assert note_of(plan) == MINE
-    only_draft_stored(here)
+    no_draft_left(here)
 
 
 def test_an_item_removed_by_somebody_else_is_not_made_anew(

@@ -1,8 +1,8 @@
 """The look of every page, and the one piece of JavaScript: its stylesheet and its front-end component.
 
-The stylesheet stands in the HTML page itself (see `ui.web.language`). ``inject`` goes once into every run; its message
-is the same in every run, so a browser that has it gets a reference of a few bytes. What changes from page
-to page goes through ``front_end``, which is small; ``stored`` tells the browser which drafts may go.
+The stylesheet stands in the HTML page itself (see `ui.web.language`). ``inject`` goes once into every run;
+its message is the same in every run, so a browser that has it gets a reference of a few bytes. What changes
+from page to page goes through ``front_end``, and ``stored`` tells the browser which drafts may go.
 """
 
 import time
