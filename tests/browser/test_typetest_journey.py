@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from content.loader import typetest
+from content.loader import texts, typetest
 from dossier.roles import Role
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import axe, settle, visit
@@ -186,7 +186,7 @@ def test_two_windows_on_one_question_lose_nothing(running: Server, open_page: Op
     choose(first, "a")
     choose(second, "b")
     assert plan.dossier.choices(HUIDIG) == {1: Choice.A}
-    press(second, "Houd mijn antwoord")
+    press(second, texts("invullen")("keep_mine"))
     assert plan.dossier.choices(HUIDIG) == {1: Choice.B}
 
 
@@ -223,8 +223,7 @@ def test_the_lists_choose_a_cell_without_a_mouse(server: str, page: Page) -> Non
     visit(page, f"{server}/scorekaart")
     for axis in ("sturing", "insteek"):
         page.locator(f".st-key-count-{axis} input").focus()
-        page.keyboard.press("ArrowDown")  # opens the list
-        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")  # opens the list, at the first after "nothing chosen"
         page.keyboard.press("Enter")
         settle(page)
     assert "cel=7-7" in page.url
