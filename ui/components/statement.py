@@ -93,7 +93,8 @@ def draw_choice(subject: Subject, question: schema.Question, label: str = "") ->
 def draw_note(subject: Subject) -> None:
     """A place to say why, behind one press while it is empty."""
     text, key = texts("vraag"), f"why-{subject.key}"
-    filled = bool(subject.values["note"])
+    two_versions = editing.choosing(editing.widget_key(subject, NOTE))
+    filled = bool(subject.values["note"] or two_versions)
     # It also opens when a reload has just put back what was typed: nobody may think that it is lost.
     if key not in st.session_state or (filled and not st.session_state.get(f"filled:{key}")):
         st.session_state[key] = st.session_state[f"filled:{key}"] = filled

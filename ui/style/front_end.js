@@ -16,6 +16,8 @@ let tellPython = () => {};
 const known = new WeakSet(); // fields whose draft has been looked at
 let inUse = null; // the key of the field that has the focus
 const sent = new Set(); // names of drafts that went to the server since this page was loaded
+const sentTexts = new Map(); // by name of draft: the texts that went to the server last
+const REMEMBERED = 5; // of those; the server may be that far behind
 let asked = -ASK_AGAIN; // when Python was last told what drafts were typed over
 
 const find = (selector, root = document) => root.querySelector(selector);
@@ -107,7 +109,11 @@ function onInput(event) {
 
 function onBlur(event) {
   const key = event.target.matches?.(FIELDS) && keyOf(event.target);
-  if (key) sent.add(place() + key);
+  if (key) {
+    sent.add(place() + key);
+    const before = sentTexts.get(place() + key) ?? [];
+    sentTexts.set(place() + key, [...before, plain(event.target.value)].slice(-REMEMBERED));
+  }
   if (!lost) inUse = null;
 }
 
@@ -127,9 +133,26 @@ function typeInto(field, text) {
   }, 100);
 }
 
+/* Until its draft is back, nothing can be typed in a field: it would be lost. Nor for longer than a moment. */
+const closedSince = new WeakMap();
+function closeWhileDraftIsAway() {
+  for (const field of all(FIELDS).filter(keyOf)) {
+    const away = (anew || !known.has(field)) && Boolean(readDraft(place() + keyOf(field)));
+    if (!away) closedSince.delete(field);
+    else if (!closedSince.has(field)) closedSince.set(field, Date.now());
+    const close = away && Date.now() - closedSince.get(field) < GIVE_UP;
+    if (field.readOnly !== close) field.readOnly = close;
+  }
+}
+
 /* Puts drafts back in their fields. Somebody else may have changed a field since, and then a draft must
    not be saved over that: so it waits until Python saves this field as typed over the draft's version. */
 function restoreDrafts() {
+  giveDraftsBack();
+  closeWhileDraftIsAway();
+}
+
+function giveDraftsBack() {
   if (!idle()) return;
   const typedOver = {};
   for (const field of all(FIELDS).filter((each) => keyOf(each) && !known.has(each))) {
@@ -149,6 +172,17 @@ function restoreDrafts() {
   if (Object.keys(typedOver).length && Date.now() - asked > ASK_AGAIN) {
     asked = Date.now();
     tellPython("typed_over", typedOver);
+  }
+}
+
+/* What was typed on while the server saved what it was sent, is typed over that. */
+function followOwnSaves(stored) {
+  for (const key of Object.keys(stored).filter((each) => each in page.versions)) {
+    const name = place() + key;
+    const draft = readDraft(name);
+    if (draft && sentTexts.get(name)?.includes(plain(stored[key]))) {
+      writeDraft(name, { ...draft, version: page.versions[key] });
+    }
   }
 }
 
@@ -211,9 +245,10 @@ function watchConnection() {
     say("");
     sent.clear();
     anew = true;
+    closeWhileDraftIsAway();
     unsettledUntil = Date.now() + UNSETTLED;
     tellPython("resumed", true);
-    setTimeout(() => until(() => idle() && !anew, () => focusAgain(key)), 300);
+    setTimeout(() => until(() => idle() && !anew && !fieldOf(key)?.readOnly, () => focusAgain(key)), 300);
   } else if (!connected && !lost) {
     lost = { timer: setTimeout(() => say(words.offline), LOST_AFTER), key: inUse };
   }
@@ -351,6 +386,7 @@ function receive(signal) {
 
 function lookAtDrafts(stored) {
   anew = false;
+  followOwnSaves(stored);
   if (settled()) followVersions();
   else resume();
   restoreDrafts();
