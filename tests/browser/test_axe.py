@@ -169,6 +169,9 @@ STATES: dict[str, Callable[[Page, Plan, Plan], None]] = {
     "sharing, reader": at("delen", Role.LEZER),
     "document, empty": bare("document"),
     "document, filled": at("document"),
+    "background, scope": outside("achtergrond?onderwerp=insteek"),
+    "background, deciding": outside("achtergrond?onderwerp=beslissen"),
+    "background, law": outside("achtergrond?onderwerp=wet"),
     "glossary": outside("begrippen"),
     "about": outside("over"),
 }

@@ -12,7 +12,7 @@ from content.loader import steps, texts
 from stappenplan.items import KINDS
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import settle, visit
-from tests.browser.plan import fill, press
+from tests.browser.plan import empty, enter, fill, press
 from tests.browser.server import Server
 from typetest.model import QUESTIONS
 
@@ -201,3 +201,32 @@ def test_from_the_start_to_a_filled_step_by_keyboard_alone(page: Page, running: 
     settle(page)
     assert on_heading(page)
     assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollTop") == 0
+
+
+def fill_text_by_keyboard(page: Page, step: schema.Step, prompt: schema.Prompt) -> None:
+    """Types the answer to a sub-question, and waits until it is kept."""
+    tab_to(page, prompt.ask)
+    page.keyboard.type(f"Zonder muis {step.number}")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text(texts("invullen")("saved")).first).to_be_visible()
+
+
+def test_through_all_nine_steps_to_the_word_file_by_keyboard_alone(page: Page, running: Server) -> None:
+    plan = empty(running)
+    enter(page, plan)
+    for step in STEPS:
+        found = first(step, text=True)
+        assert found is not None
+        section, prompt = found
+        visit(page, plan.step(step.number, section.key))
+        fill_text_by_keyboard(page, step, prompt)
+    visit(page, plan.address("dossier"))
+    tab_to(page, texts("navigatie")("to_document"))
+    page.keyboard.press("Enter")
+    settle(page)
+    assert on_heading(page)
+    tab_to(page, texts("document")("download_docx"))
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    words = "".join(Document(str(download.value.path())).element.body.itertext())
+    assert all(f"Zonder muis {step.number}" in words for step in STEPS)
