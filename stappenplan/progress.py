@@ -139,3 +139,17 @@ def per_part(steps: schema.Steps, items: Sequence[PlanItem]) -> tuple[Progress, 
         Progress(part.key, tuple(found[key] for key in part.prompts))
         for part in (*steps.parts, *steps.additions)
     )
+
+
+def count_done(found: Iterable[Progress]) -> int:
+    """How many of these steps or parts are done."""
+    return sum(one.status is Status.DONE for one in found)
+
+
+def next_up(found: Sequence[Progress]) -> PromptProgress | None:
+    """The sub-question to go on with: of the first step begun, else of the first not begun, or None."""
+    for status in (Status.BUSY, Status.TODO):
+        for one in found:
+            if one.status is status and one.missing:
+                return one.missing[0]
+    return None

@@ -9,7 +9,7 @@ import streamlit as st
 from content.loader import steps, texts
 from documents.render import FORMATS, Place, file_name, preview, render
 from stappenplan.dutch import day_of
-from stappenplan.progress import Progress, Status, per_part
+from stappenplan.progress import Progress, count_done, per_part
 from ui import navigation, screens
 from ui.access import Access
 from ui.components.literal import literal
@@ -40,7 +40,7 @@ def parts(access: Access) -> None:
     text = texts("document")
     names = {p.key: p.title for p in (*steps().parts, *steps().additions)}
     found = per_part(steps(), access.dossier.items)
-    done = sum(p.status is Status.DONE for p in found[: len(steps().parts)])
+    done = count_done(found[: len(steps().parts)])
     st.header(text("parts_heading"), anchor=False)
     st.markdown(text("parts_done", n=done, total=len(steps().parts)))
     with st.expander(text("parts_show")):

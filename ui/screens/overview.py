@@ -5,7 +5,7 @@ import streamlit as st
 from content import schema
 from content.loader import steps, texts
 from dossier.roles import Action
-from stappenplan.progress import Progress, Status, per_step
+from stappenplan.progress import Progress, Status, next_up, per_step
 from typetest.model import QUESTIONS, Perspective
 from ui import navigation, screens
 from ui.access import Access
@@ -56,11 +56,8 @@ def where_you_were(access: Access, progress: tuple[Progress, ...]) -> None:
     if not any(access.dossier.choices(p) for p in Perspective) and access.may(Action.ANSWER):
         navigation.onward(screens.CHECK, text("begin_test"), access)
         return
-    begun = [p for p in progress if p.status is Status.BUSY] or [
-        p for p in progress if p.status is Status.TODO
-    ]
-    if begun and begun[0].missing:
-        missing = begun[0].missing[0]
+    missing = next_up(progress)
+    if missing:
         title = steps().steps[missing.step - 1].title
         label = text("go_on", n=missing.step, title=literal(title))
         navigation.onward(screens.STEP, label, access, stap=str(missing.step), onderdeel=missing.section)

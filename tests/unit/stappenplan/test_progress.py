@@ -24,7 +24,17 @@ from stappenplan.items import (
     Stakeholder,
     TargetGroup,
 )
-from stappenplan.progress import Incomplete, Progress, Status, is_empty, is_filled, lacking
+from stappenplan.progress import (
+    Incomplete,
+    Progress,
+    Status,
+    count_done,
+    is_empty,
+    is_filled,
+    lacking,
+    next_up,
+    per_step,
+)
 from tests.unit.stappenplan.strategies import any_items, blank, placed, values_of
 
 STEPS = steps()
@@ -224,3 +234,30 @@ def test_filling_in_an_essential_field_never_lowers_what_is_done(filling: Fillin
             assert after.total == before.total
             assert before.done <= after.done <= after.total
             assert not (before.status is not Status.TODO and after.status is Status.TODO)
+
+
+def test_what_is_done_is_counted() -> None:
+    prompts = [prompt for section in steps().steps[0].sections for prompt in section.prompts]
+    items = tuple(
+        PlanItem(id=prompt.key, step=1, position=n, data=Answer(question=prompt.key, text="x"))
+        for n, prompt in enumerate(prompts)
+    )
+    assert count_done(per_step(steps(), ())) == 0
+    assert count_done(per_step(steps(), items)) == 1
+
+
+def test_one_goes_on_with_what_was_begun_and_else_begins() -> None:
+    plan = steps()
+    first, second = plan.steps[0].sections[0].prompts[0], plan.steps[1].sections[0].prompts[0]
+    begun = PlanItem(id="a", step=2, position=0, data=Answer(question=second.key, text="x"))
+    found = next_up(per_step(plan, ()))
+    assert found is not None
+    assert found.prompt == first
+    found = next_up(per_step(plan, (begun,)))
+    assert found is not None
+    assert found.step == 2
+    assert found.prompt != second
+
+
+def test_when_nothing_is_missing_there_is_nothing_to_go_on_with() -> None:
+    assert next_up(()) is None
