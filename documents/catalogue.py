@@ -4,13 +4,14 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
 from content import loader
 from content.schema import Key, Model, Text
 
 ROOT = loader.ROOT / "documenten"
 HOUSE_STYLE = ROOT / "huisstijl"
+HEADINGS = ROOT / "gedeeld" / "kopjes.yaml"
 
 
 class DocumentError(Exception):
@@ -22,18 +23,23 @@ class UnknownDocument(DocumentError):  # noqa: N818 - reads as what it says
 
 
 class Document(Model):
-    """One ``document.yaml``: what a document is called, and the words its templates look up by key."""
+    """One ``document.yaml``: what a document is called, what it is for, and what can be chosen in it."""
 
     title: Text
-    description: Text
+    description: Text  # what it is for, on the screen
     file_name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]  # without extension
-    headings: dict[Key, Text] = Field(default_factory=dict)  # of a sub-question, by its key in stappen.yaml
+    order: Annotated[int, Field(ge=1)]  # its place in the list on the screen
+    per_partner: bool = False  # whether it can be made for one partner
+    guidance: bool = True  # whether it can be made with guidance
+    empty: bool = True  # whether it has parts that can be empty, to show or to leave out
+    frame: bool = True  # whether it can be made as an empty frame
 
 
 @cache
 def documents() -> dict[str, Document]:
-    """Every document by the name of its folder. Raises DocumentError when one is described wrongly."""
-    return {path.parent.name: _read(path) for path in sorted(ROOT.glob("*/document.yaml"))}
+    """Every document by the name of its folder, in order. Raises DocumentError for one described wrongly."""
+    found = {path.parent.name: _read(path) for path in sorted(ROOT.glob("*/document.yaml"))}
+    return dict(sorted(found.items(), key=lambda pair: pair[1].order))
 
 
 def document(name: str) -> Document:
@@ -42,6 +48,15 @@ def document(name: str) -> Document:
         return documents()[name]
     except KeyError:
         raise UnknownDocument(name) from None
+
+
+@cache
+def headings() -> dict[str, str]:
+    """What a sub-question is called as a heading, by its key; not every one is here. Raises DocumentError."""
+    try:
+        return TypeAdapter(dict[Key, Text]).validate_python(loader.read_yaml(HEADINGS))
+    except ValidationError as error:
+        raise DocumentError(f"{HEADINGS}: {error}") from error
 
 
 def _read(path: Path) -> Document:

@@ -10,8 +10,10 @@ from datetime import date
 from content import loader, schema
 from documents.catalogue import Document
 from documents.filters import one_line
+from documents.options import Options
 from documents.parts import Place, parts_of, renumbered
 from documents.score_card import drawing
+from dossier.guidance import hints
 from dossier.model import Dossier, GivenAnswer
 from stappenplan.agreements import agreements
 from stappenplan.fields import fields_of
@@ -36,20 +38,25 @@ class Standpoint:
     type: schema.MunicipalityType | None
 
 
-def values(dossier: Dossier, info: Document, today: date, link: Link | None) -> dict[str, object]:
+def values(
+    dossier: Dossier, info: Document, today: date, link: Link | None, options: Options
+) -> dict[str, object]:
     """Everything a template of ``dossier`` may use; ``link`` is None outside the screen."""
     items = tuple(i for i in dossier.items if _holds_something(i))
-    parts = parts_of(info, items)
+    parts = parts_of(items)
     filled = {part.key for part in parts if not part.empty}
     standpoints = tuple(s for s in map(_standpoint(dossier), Perspective) if s.answers)
     choices = [dossier.choices(p) for p in Perspective]
     by_id = {i.id: i for i in items}
     return {
         "document": info,
+        "options": options,
         "details": dossier.details,
         "title": one_line(dossier.details.title) or info.title,
         "today": today,
         "parts": tuple(p for p in parts if not p.addition),
+        "question": {q.key: q for part in parts for q in part.questions}.__getitem__,
+        "guidance": lambda step: _guidance(step, dossier),
         "additions": renumbered(p for p in parts if p.addition and p.key in filled),
         "of_kind": lambda kind: tuple(i for i in items if i.data.kind == kind),
         "name_of": lambda item_id: _name(by_id.get(item_id)),
@@ -68,6 +75,11 @@ def values(dossier: Dossier, info: Document, today: date, link: Link | None) -> 
         "link": link,
         "Place": Place,
     }
+
+
+def _guidance(step: int, dossier: Dossier) -> tuple[str, ...]:
+    """What to look out for in a step, given the answers of the leading perspective."""
+    return hints(loader.steps().steps[step - 1], score(dossier.choices(dossier.leading)))
 
 
 def _holds_something(item: PlanItem) -> bool:

@@ -1,9 +1,10 @@
-"""Figures, for places that cannot hold SVG in their text: as pictures that say the same in words."""
+"""Figures: drawings in the HTML of a document, for places that cannot hold SVG in their text."""
 
 import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import typst
 
@@ -20,32 +21,34 @@ _WORDS = re.compile(r'\saria-label="([^"]*)"')
 
 
 @dataclass(frozen=True)
-class Form:
-    """A form of picture: the type the web knows it by, and how a drawing becomes it."""
+class Figure:
+    """A drawing with its ``width`` in pixels, and what it says in ``words``, escaped for HTML."""
 
-    media_type: str
-    made_of: Callable[[str], bytes]
+    svg: str
+    width: str
+    words: str
 
-
-def to_png(svg: str) -> bytes:
-    """The drawing as PNG, at DOTS_PER_INCH, in the fonts of the house style alone."""
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[HOUSE_STYLE / "fonts"])
-    return typst.compile(_SOURCE, format="png", ppi=DOTS_PER_INCH, font_paths=fonts, sys_inputs={"svg": svg})
-
-
-PNG = Form("image/png", to_png)
-SVG = Form("image/svg+xml", str.encode)
+    @cached_property
+    def png(self) -> bytes:
+        """The drawing at DOTS_PER_INCH in the fonts of the house style alone, drawn once."""
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[HOUSE_STYLE / "fonts"])
+        inputs = {"svg": self.svg}
+        return typst.compile(_SOURCE, format="png", ppi=DOTS_PER_INCH, font_paths=fonts, sys_inputs=inputs)
 
 
-def as_pictures(body: str, form: Form) -> str:
-    """``body`` with every drawing as a picture. Raises DocumentError for one without width or words."""
+def as_images(body: str, address: Callable[[Figure], str]) -> str:
+    """``body`` with every drawing as an image at its address. Raises DocumentError for one without words."""
 
-    def picture(found: re.Match[str]) -> str:
-        svg = found[0]
-        width, words = _WIDTH.search(svg), _WORDS.search(svg)
+    def image(found: re.Match[str]) -> str:
+        width, words = _WIDTH.search(found[0]), _WORDS.search(found[0])
         if not (width and words):
             raise DocumentError("an svg needs a width and an aria-label")
-        data = b64encode(form.made_of(svg)).decode()
-        return f'<img src="data:{form.media_type};base64,{data}" alt="{words[1]}" width="{width[1]}">'
+        figure = Figure(found[0], width[1], words[1])
+        return f'<img src="{address(figure)}" alt="{figure.words}" width="{figure.width}">'
 
-    return _SVG.sub(picture, body)
+    return _SVG.sub(image, body)
+
+
+def data_uri(media_type: str, content: bytes) -> str:
+    """The content as an address that holds it."""
+    return f"data:{media_type};base64,{b64encode(content).decode()}"

@@ -41,6 +41,11 @@ def paragraphs(text: str) -> Markup:
     )
 
 
+def rich(item: Item, field: str) -> Markup:
+    """A long text of an item as paragraphs."""
+    return paragraphs(getattr(item, field))
+
+
 def one_line(text: str) -> str:
     """``text`` with every stretch of white space as one space."""
     return " ".join(clean(text).text.split())
@@ -69,6 +74,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "label": label,
     "lacks": lacks,
     "paragraphs": paragraphs,
+    "rich": rich,
     "one_line": one_line,
     "in_words": in_words,
     "used_in": used_in,

@@ -1,7 +1,11 @@
 """A document that has been filled in and still has to become a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+
+from documents.source import Source, source_of
+from dossier.house_style import NEUTRAL, HouseStyle
 
 
 @dataclass(frozen=True)
@@ -12,3 +16,9 @@ class Page:
     municipality: str
     today: date
     body: str
+    style: HouseStyle = field(default=NEUTRAL, repr=False)
+
+    @cached_property
+    def source(self) -> Source:
+        """The body as pandoc reads it, made once for all formats that go through pandoc."""
+        return source_of(self.title, self.body)

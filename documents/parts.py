@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from content import loader, schema
-from documents.catalogue import Document
+from documents.catalogue import headings
 from stappenplan.items import Answer, PlanItem
 from stappenplan.progress import Progress, PromptProgress, Status, per_part
 
@@ -61,17 +61,15 @@ class Part:
         return tuple(q for q in self.questions if q.text.strip())
 
 
-def parts_of(info: Document, items: Sequence[PlanItem]) -> tuple[Part, ...]:
+def parts_of(items: Sequence[PlanItem]) -> tuple[Part, ...]:
     """Every part of the plan in order, the additions of 2026 last, with what ``items`` say in it."""
     steps = loader.steps()
     pairs = zip((*steps.parts, *steps.additions), per_part(steps, items), strict=True)
-    return tuple(_part(number, *pair, info, items) for number, pair in enumerate(pairs, 1))
+    return tuple(_part(number, *pair, items) for number, pair in enumerate(pairs, 1))
 
 
-def _part(
-    number: int, described: schema.PlanPart, progress: Progress, info: Document, items: Iterable[PlanItem]
-) -> Part:
-    questions = tuple(_question(p, p in progress.missing, info) for p in progress.prompts)
+def _part(number: int, described: schema.PlanPart, progress: Progress, items: Iterable[PlanItem]) -> Part:
+    questions = tuple(_question(p, p in progress.missing) for p in progress.prompts)
     kinds = {q.kind for q in questions} - {ANSWER}
     empty = not any(q.items for q in questions) and not any(i.data.kind in kinds for i in items)
     return Part(
@@ -85,11 +83,11 @@ def renumbered(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(replace(part, number=number) for number, part in enumerate(parts, first))
 
 
-def _question(progress: PromptProgress, missing: bool, info: Document) -> SubQuestion:
+def _question(progress: PromptProgress, missing: bool) -> SubQuestion:
     prompt = progress.prompt
     return SubQuestion(
         key=prompt.key,
-        heading=info.headings.get(prompt.key, prompt.ask),
+        heading=headings().get(prompt.key, prompt.ask),
         place=Place(progress.step, progress.section, prompt.key),
         kind=prompt.kind,
         items=progress.items,

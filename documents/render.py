@@ -1,48 +1,78 @@
 """A dossier in, a document out: the functions that screens and the shell use."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from documents import context
 from documents.catalogue import UnknownDocument, document
 from documents.context import Link
-from documents.figures import SVG, as_pictures
+from documents.figures import as_images, data_uri
 from documents.filters import one_line
 from documents.formats import FORMATS, Format
+from documents.options import PLAIN, Options
 from documents.page import Page
 from documents.parts import Place
 from documents.templates import fill_in
+from dossier.house_style import NEUTRAL, HouseStyle
 from dossier.model import Dossier
 
-__all__ = ["FORMATS", "Link", "Place", "file_name", "preview", "render"]
+__all__ = ["FORMATS", "Link", "Options", "Place", "file_name", "preview", "render", "render_all"]
 
 BODY = "body.html.j2"
 
 
-def render(dossier: Dossier, document_name: str, format_name: str, today: date) -> bytes:
+def render(
+    dossier: Dossier,
+    document_name: str,
+    format_name: str,
+    today: date,
+    options: Options = PLAIN,
+    style: HouseStyle = NEUTRAL,
+) -> bytes:
     """The document as a file. ``today`` is the date it carries.
 
     Raises UnknownDocument, and DocumentError when a template is wrong.
     """
-    wanted = _format(format_name)
-    values = context.values(dossier, document(document_name), today, None)
+    return render_all(dossier, document_name, [format_name], today, options, style)[format_name]
+
+
+def render_all(
+    dossier: Dossier,
+    document_name: str,
+    format_names: Iterable[str],
+    today: date,
+    options: Options = PLAIN,
+    style: HouseStyle = NEUTRAL,
+) -> dict[str, bytes]:
+    """The document in several formats, by name; what they share is done once. Raises as ``render`` does."""
+    wanted = {name: _format(name) for name in format_names}
+    values = context.values(dossier, document(document_name), today, None, options)
     page = Page(
         title=str(values["title"]),
         municipality=one_line(dossier.details.municipality),
         today=today,
         body=fill_in(f"{document_name}/{BODY}", values | {"shift": 0}),
+        style=style,
     )
-    return wanted.write(page)
+    return {name: made.write(page) for name, made in wanted.items()}
 
 
-def preview(dossier: Dossier, document_name: str, today: date, link: Link | None = None) -> str:
+def preview(
+    dossier: Dossier,
+    document_name: str,
+    today: date,
+    link: Link | None = None,
+    options: Options = PLAIN,
+) -> str:
     """The document as HTML for the screen, its headings one level lower than in the file.
 
     Each gap is an element of class ``gap``; with ``link`` it holds a link to where it is filled in.
     Raises as ``render`` does.
     """
-    values = context.values(dossier, document(document_name), today, link)
+    values = context.values(dossier, document(document_name), today, link, options)
+    body = fill_in(f"{document_name}/{BODY}", values | {"shift": 1})
     # A screen that cleans the HTML it is given leaves pictures alone, but no drawings.
-    return as_pictures(fill_in(f"{document_name}/{BODY}", values | {"shift": 1}), SVG)
+    return as_images(body, lambda figure: data_uri("image/svg+xml", figure.svg.encode()))
 
 
 def file_name(document_name: str, format_name: str) -> str:

@@ -48,7 +48,8 @@ def test_a_template_cannot_change_what_it_is_given(folder: Path) -> None:
 def test_a_new_document_needs_a_folder_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "brief").mkdir()
     described = tmp_path / "brief" / "document.yaml"
-    described.write_text("title: Brief\ndescription: Een brief.\nfile_name: brief\n", encoding="utf-8")
+    words = "title: Brief\ndescription: Een brief.\nfile_name: brief\norder: 9\n"
+    described.write_text(words, encoding="utf-8")
     monkeypatch.setattr(catalogue, "ROOT", tmp_path)
     catalogue.documents.cache_clear()
     try:
