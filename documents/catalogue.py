@@ -22,6 +22,10 @@ class UnknownDocument(DocumentError):  # noqa: N818 - reads as what it says
     """There is no document, or no format, of that name."""
 
 
+class TooMuch(DocumentError):  # noqa: N818 - reads as what it says
+    """The document takes more time or memory than one document may."""
+
+
 class Document(Model):
     """One ``document.yaml``: what a document is called, what it is for, and what can be chosen in it."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pypandoc
 
-from documents.catalogue import DocumentError
+from documents.catalogue import DocumentError, TooMuch
 
 Tree = dict[str, Any]
 Element = dict[str, Any]
@@ -20,6 +20,9 @@ Change = Callable[[Element], Element | list[Element] | None]
 
 MEGABYTES = 512
 """What pandoc may take of the memory."""
+
+HEAP_EXHAUSTED = 251
+"""How pandoc says that this was not enough."""
 
 SECONDS = 20
 """How long pandoc may take; the largest plan that was tried takes two."""
@@ -73,7 +76,9 @@ def _run(text: str, options: Sequence[str]) -> bytes:
             command, input=text.encode(), capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise DocumentError(f"pandoc took more than {SECONDS} seconds") from None
+        raise TooMuch(f"pandoc took more than {SECONDS} seconds") from None
+    if done.returncode == HEAP_EXHAUSTED:
+        raise TooMuch(f"pandoc took more than {MEGABYTES} MB")
     if done.returncode:
         raise DocumentError(f"pandoc: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
