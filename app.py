@@ -11,13 +11,14 @@ from starlette.middleware import Middleware
 
 from content.loader import texts
 from ui.web.compression import CompressedStatics
+from ui.web.downloads import download_routes
 from ui.web.fonts import LeanFonts
 from ui.web.headers import SecurityHeaders
 from ui.web.language import DutchPage, PageWords
 from ui.web.origin import OwnPagesOnly
 from ui.web.problems import ProblemWords, problem_handlers
 from ui.web.routes import routes
-from ui.wiring import use_cases
+from ui.wiring import press, use_cases
 
 HERE = Path(__file__).parent
 
@@ -41,7 +42,10 @@ def tell_problem(_error: Exception) -> bool:
 
 app = st.App(
     HERE / "ui" / "main.py",
-    routes=routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
+    routes=[
+        *routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
+        *download_routes(use_cases, press),
+    ],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(OwnPagesOnly),

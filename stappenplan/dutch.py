@@ -28,6 +28,13 @@ def number(value: Decimal) -> str:
     return format_decimal(value, format=_places(value), locale=_LOCALE)
 
 
+def size(length: int) -> str:
+    """The size of a file: "9 kB" or "1,4 MB"."""
+    if length < 1_000_000:
+        return f"{max(1, round(length / 1000))} kB"
+    return f"{format_decimal(length / 1_000_000, format='#,##0.0', locale=_LOCALE)} MB"
+
+
 def day(value: date) -> str:
     """A date in words: "3 maart 2026"."""
     return format_date(value, "d MMMM y", locale=_LOCALE)

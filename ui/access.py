@@ -13,7 +13,7 @@ import streamlit as st
 from dossier.model import Dossier
 from dossier.roles import Action, NotAllowed, Role, may
 from dossier.use_cases import Created, NotFound
-from ui.web.cookies import cookie_name
+from ui.web.cookies import cookie_name, tokens_in
 from ui.web.routes import ALSO
 from ui.wiring import use_cases
 
@@ -73,14 +73,8 @@ def why_outside() -> str:
 
 
 def _tokens(dossier_id: str) -> Mapping[Role, str]:
-    cookies = st.context.cookies
-    found = {}
-    for role in Role:
-        name = cookie_name(dossier_id, role)
-        token = cookies.get(name) or st.session_state.get(f"token:{name}")
-        if token:
-            found[role] = token
-    return found
+    kept = ((role, st.session_state.get(f"token:{cookie_name(dossier_id, role)}")) for role in Role)
+    return {r: token for r, token in kept if token} | tokens_in(st.context.cookies, dossier_id)
 
 
 def reading_token(access: Access) -> str:

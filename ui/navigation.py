@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from typing import NoReturn
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from content.loader import texts
+from documents.render import Place
 from dossier.model import Dossier
 from ui import access as doors
 from ui import screens
@@ -50,6 +52,14 @@ def onward(screen: Screen, label: str, access: Access | None = None, **params: s
     """The one link of a screen that leads on, shown as a button."""
     with st.container(key=f"primary-{screen.url_path or 'start'}"):
         link(screen, label, access, **params)
+
+
+def address(access: Access, place: Place) -> str:
+    """The address of the screen where something in a document is filled in."""
+    if place.step is None:
+        return f"/{screens.CHECK.url_path}?{urlencode(access.params)}"
+    query = {**access.params, "stap": str(place.step), "onderdeel": place.section}
+    return f"/{screens.STEP.url_path}?{urlencode(query)}"
 
 
 def require() -> Access:

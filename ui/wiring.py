@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from documents.press import Press
 from dossier.use_cases import UseCases
 from storage import open_storage
 
@@ -27,3 +28,9 @@ def use_cases() -> UseCases:
     """The use cases of this process; the first call opens the database and brings it up to date."""
     where = os.environ.get("DATABASE_URL") or Path(os.environ.get("DATA_DIR", "data"))
     return UseCases(open_storage(where), _now, _new_id, _new_token)
+
+
+@cache
+def press() -> Press:
+    """The press of this process; the first call starts its workers, which then need a moment."""
+    return Press()

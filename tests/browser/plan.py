@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page
 
-from content.loader import EDITION, examples
+from content.loader import EDITION, examples, texts
 from dossier.json_format import from_json
 from dossier.model import Details, Dossier
 from dossier.roles import Role
@@ -115,6 +115,15 @@ def press(page: Page, name: str) -> None:
     """Presses the button with this name, and waits until that is done."""
     page.get_by_role("button", name=name, exact=True).click()
     settle(page)
+
+
+def download(page: Page, format_name: str = "docx") -> Path:
+    """The file of the document screen in one format, made if need be, where the browser put it."""
+    if page.locator(".st-key-make-files button").count():
+        press(page, texts("document")("make"))
+    with page.expect_download() as found:
+        page.locator(f".st-key-download-{format_name} a").click()
+    return Path(found.value.path())
 
 
 def overflow(page: Page) -> int:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from content.loader import texts
 from dossier.roles import Role
 from tests.browser.helpers import settle, visit
-from tests.browser.plan import Plan, empty, enter, field, fill
+from tests.browser.plan import Plan, download, empty, enter, field, fill
 from tests.browser.server import Server
 
 VISION = "item-answer_visie_regierol-text"
@@ -92,10 +92,7 @@ def test_every_text_is_literal_on_paper_and_in_word(page: Page, plan: Plan, tmp_
     enter(page, plan)
     visit(page, plan.address("document"))
     paper = squeezed(page.locator(".st-key-paper").inner_text())
-    with page.expect_download() as download:
-        page.get_by_role("button", name=texts("document")("download_docx")).click()
-    download.value.save_as(tmp_path / "plan.docx")
-    word = in_word(tmp_path / "plan.docx")
+    word = in_word(download(page))
     for place in (paper, word):
         assert [name for name, text in NASTY.items() if squeezed(text) not in place] == []
         assert squeezed(LINES) in place

@@ -8,6 +8,7 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from content import schema
 from content.loader import glossary, item_texts, sources, steps, texts
+from documents.render import FORMATS
 from dossier.model import Details
 from dossier.roles import Role
 from dossier.use_cases import NotAllowed, UseCases
@@ -613,10 +614,10 @@ def test_the_document_is_shown_with_its_gaps_and_offered_as_files(example: str, 
     assert heading(app) == texts("document")("title")
     pages = [h.proto.body for h in app.get("html")]
     assert any("Zeewolde" in page or "Oldebroek" in page or "Meierijstad" in page for page in pages)
-    assert {d.proto.label for d in app.get("download_button")} >= {
-        texts("document")("download_docx"),
-        texts("document")("download_html"),
-    }
+    app.button(key="make-files").click().run()
+    links = [b.proto for b in app.get("link_button")]
+    assert [b.url.split("?")[0].rsplit("/", 1)[-1] for b in links] == list(FORMATS)
+    assert all("kB" in b.label for b in links)
 
 
 def test_the_glossary_and_the_sources_are_there() -> None:

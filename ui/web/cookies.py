@@ -1,8 +1,18 @@
 """The cookies that remember which dossiers this browser may open."""
 
+from collections.abc import Mapping
+
+from dossier.roles import Role
+
 LIFE = 365 * 24 * 60 * 60  # seconds: a plan is worked on for months
 
 
 def cookie_name(dossier_id: str, role: str) -> str:
     """The name of the cookie of one dossier and one role, so that two dossiers in two windows never mix."""
     return f"dossier-{dossier_id}-{role}"
+
+
+def tokens_in(cookies: Mapping[str, str], dossier_id: str) -> dict[Role, str]:
+    """The secrets of a dossier that a browser sent along, by role; the role that may most comes first."""
+    found = {role: cookies.get(cookie_name(dossier_id, role)) for role in Role}
+    return {role: token for role, token in found.items() if token}

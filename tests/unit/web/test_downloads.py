@@ -1,0 +1,132 @@
+"""The files of a document: made of the dossier that the visitor's own cookie opens, and of no other."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+
+from documents.catalogue import DocumentError, TooMuch
+from documents.press import Files, Job
+from documents.render import FORMATS, Options, render_all
+from dossier.model import Details, Dossier
+from dossier.roles import NotAllowed, Role
+from tests.unit.documents import dossiers
+from tests.unit.web.client import Client
+from ui.web.cookies import cookie_name
+from ui.web.downloads import Wanted, download_routes, options_in, query_of
+from ui.web.problems import ProblemWords, problem_handlers
+
+PLAN = "plan_van_aanpak"
+
+
+class Archive:
+    """Two dossiers, each with a secret to edit and one to read."""
+
+    def open(self, token: str) -> Dossier:
+        name, _, _role = token.partition("-")
+        if name not in ("een", "twee"):
+            raise NotAllowed(token)
+        return dossiers.dossier(details=Details(municipality=f"Gemeente {name}")).model_copy(
+            update={"id": name}
+        )
+
+
+class Maker:
+    """Makes files at once; ``refuses`` is raised instead."""
+
+    def __init__(self) -> None:
+        self.refuses: DocumentError | None = None
+        self.jobs: list[Job] = []
+
+    def make(self, job: Job) -> Files:
+        self.jobs.append(job)
+        if self.refuses:
+            raise self.refuses
+        return render_all(job.dossier, job.document, ["html"], job.today, job.options) | {"docx": b"word"}
+
+
+@pytest.fixture
+def maker() -> Maker:
+    return Maker()
+
+
+@pytest.fixture
+def client(maker: Maker) -> Client:
+    handlers = problem_handlers(ProblemWords("niet gevonden", "misgegaan"))
+    return Client(Starlette(routes=download_routes(Archive, lambda: maker), exception_handlers=handlers))
+
+
+def wanted(dossier: str = "een", role: Role = Role.BEGELEIDER, options: Options | None = None) -> Wanted:
+    return Wanted(dossier, role, PLAN, options or Options())
+
+
+def cookie(dossier: str, role: Role = Role.BEGELEIDER, secret: str = "") -> str:
+    return f"{cookie_name(dossier, role)}={secret or f'{dossier}-{role}'}"
+
+
+def test_the_file_comes_as_a_download_that_nobody_keeps(client: Client) -> None:
+    answer = client.get(wanted().address("docx"), headers={"cookie": cookie("een")})
+    assert (answer.status_code, answer.content) == (200, b"word")
+    assert answer.headers["content-disposition"] == 'attachment; filename="plan-van-aanpak.docx"'
+    assert answer.headers["content-type"] == FORMATS["docx"].media_type
+    assert answer.headers["cache-control"] == "no-store"
+    assert "sandbox" in answer.headers["content-security-policy"]
+
+
+def test_two_people_at_the_same_moment_each_get_their_own(client: Client) -> None:
+    both = f"{cookie('een')}; {cookie('twee')}"
+    paths = [wanted(name).address("html") for name in ("een", "twee") * 5]
+    for n, answer in enumerate(client.all_at_once("GET", *paths, headers={"cookie": both})):
+        assert f"Gemeente {('een', 'twee')[n % 2]}" in answer.text
+        assert f"Gemeente {('twee', 'een')[n % 2]}" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "cookies",
+    ["", cookie("twee"), cookie("een", Role.LEZER), cookie("een", secret="ingetrokken-x")],
+    ids=["none", "of another dossier", "of another role", "withdrawn"],
+)
+def test_without_a_link_to_the_dossier_there_is_nothing(client: Client, maker: Maker, cookies: str) -> None:
+    answer = client.get(wanted().address("docx"), headers={"cookie": cookies})
+    assert (answer.status_code, answer.text) == (404, "niet gevonden")
+    assert maker.jobs == []
+
+
+def test_who_may_read_may_download(client: Client) -> None:
+    address = wanted(role=Role.LEZER).address("docx")
+    assert client.get(address, headers={"cookie": cookie("een", Role.LEZER)}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", [f"/download/een/{PLAN}/exe", "/download/een/geheim/docx", "/download/een/..%2F..%2Fetc/docx"]
+)
+def test_what_does_not_exist_is_not_found(client: Client, path: str) -> None:
+    assert client.get(path, headers={"cookie": cookie("een")}).status_code == 404
+
+
+def test_too_large_a_document_leads_back_to_the_screen_with_a_message(client: Client, maker: Maker) -> None:
+    maker.refuses = TooMuch("te veel")
+    answer = client.get(wanted().address("docx"), headers={"cookie": cookie("een")})
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/document?dossier=een&rol=begeleider&")
+    assert "melding=te_groot" in answer.headers["location"]
+
+
+def test_the_options_of_the_address_are_those_of_the_file(client: Client, maker: Maker) -> None:
+    options = Options(guidance=True, empty=False, partner="De Brug & co")
+    client.get(wanted(options=options).address("docx"), headers={"cookie": cookie("een")})
+    assert maker.jobs[0].options == options
+
+
+@given(st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.text()))
+def test_options_come_back_from_an_address(options: Options) -> None:
+    assert options_in(query_of(options)) == options
+
+
+def test_what_an_address_does_not_say_is_as_it_is_by_itself() -> None:
+    assert options_in({}) == Options()
+    assert options_in({"toelichting": "ja", "leeg": "onzin"}) == replace(
+        Options(), guidance=True, empty=False
+    )

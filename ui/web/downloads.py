@@ -1,0 +1,121 @@
+"""The files of a document, each at an address of its own.
+
+Streamlit keeps a file to download under a hash of its ends and middle, so that two large files could be taken
+for one another. Here a file is made of the dossier that the visitor's own cookie opens, and of nothing else.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from documents.catalogue import TooMuch, UnknownDocument
+from documents.press import Files, Job
+from documents.render import FORMATS, Options, file_name
+from dossier.house_style import NEUTRAL, HouseStyle
+from dossier.model import Dossier
+from dossier.roles import NotAllowed, Role
+from dossier.use_cases import NotFound
+from stappenplan.dutch import day_of
+from ui.web.cookies import tokens_in
+from ui.web.headers import FILE_POLICY
+
+FLAGS: Mapping[str, str] = {"guidance": "toelichting", "empty": "leeg", "frame": "kader"}
+"""What the options that are on or off are called in an address."""
+PARTNER = "partner"
+YES, NO = "ja", "nee"
+
+
+class Archive(Protocol):
+    """Who opens a dossier for a secret."""
+
+    def open(self, token: str) -> Dossier:
+        """The whole dossier."""
+
+
+class Maker(Protocol):
+    """Who makes documents."""
+
+    def make(self, job: Job) -> Files:
+        """The files of a job."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A document of a dossier, as somebody with a role in it wants it."""
+
+    dossier_id: str
+    role: Role
+    document: str
+    options: Options
+
+    def address(self, format_name: str) -> str:
+        """Where its file in one format is found."""
+        query = {"rol": self.role.value, **query_of(self.options)}
+        return f"/download/{self.dossier_id}/{self.document}/{format_name}?{urlencode(query)}"
+
+
+def query_of(options: Options) -> dict[str, str]:
+    """The options as they stand in an address."""
+    flags = {word: YES if getattr(options, name) else NO for name, word in FLAGS.items()}
+    return flags | ({PARTNER: options.partner} if options.partner else {})
+
+
+def options_in(query: Mapping[str, str]) -> Options:
+    """The options that stand in an address; what is not there is as it is by itself."""
+    flags = {name: query[word] == YES for name, word in FLAGS.items() if query.get(word) in (YES, NO)}
+    return Options(**flags, partner=query.get(PARTNER, ""))
+
+
+def job_of(dossier: Dossier, style: HouseStyle, document: str, options: Options, today: date) -> Job:
+    """What the press has to do for a document: all formats at once, for most of the work is shared."""
+    return Job(dossier, document, tuple(FORMATS), today, options, style)
+
+
+def download_routes(archive: Callable[[], Archive], maker: Callable[[], Maker]) -> list[Route]:
+    """The route of the files. Somebody without a link to the dossier does not learn that it exists."""
+
+    def download(request: Request) -> Response:
+        dossier_id, document, format_name = (
+            request.path_params[n] for n in ("dossier", "document", "format")
+        )
+        asked = request.query_params.get("rol", "")
+        opened = _open(archive(), tokens_in(request.cookies, dossier_id), asked)
+        if opened is None:
+            raise HTTPException(404)
+        today = day_of(datetime.now(UTC))
+        try:
+            name = file_name(document, format_name)
+            files = maker().make(job_of(*opened, document, options_in(request.query_params), today))
+        except UnknownDocument:
+            raise HTTPException(404) from None
+        except TooMuch:
+            query = {"dossier": dossier_id, "rol": asked, "document": document, "melding": "te_groot"}
+            return RedirectResponse(f"/document?{urlencode(query)}", 303)
+        headers = {
+            "content-disposition": f'attachment; filename="{name}"',
+            "cache-control": "no-store",
+            "content-security-policy": FILE_POLICY,
+        }
+        return Response(files[format_name], headers=headers, media_type=FORMATS[format_name].media_type)
+
+    return [Route("/download/{dossier}/{document}/{format}", download)]
+
+
+def _open(archive: Archive, tokens: Mapping[Role, str], asked: str) -> tuple[Dossier, HouseStyle] | None:
+    for token in _of_role(tokens, asked):
+        try:
+            return archive.open(token), NEUTRAL
+        except (NotAllowed, NotFound):
+            continue
+    return None
+
+
+def _of_role(tokens: Mapping[Role, str], asked: str) -> Iterable[str]:
+    return (token for role, token in tokens.items() if asked in ("", role.value))
