@@ -105,9 +105,7 @@ def walk_the_step(page: Page, step: schema.Step) -> list[str]:
     return written
 
 
-def test_the_whole_way_from_the_start_to_a_word_file_and_back(
-    open_page: OpenPage, running: Server, tmp_path: Path
-) -> None:
+def test_the_whole_way_from_the_start_to_a_word_file_and_back(open_page: OpenPage, running: Server) -> None:
     page = open_page()
     make_dossier(page, running.url)
     link = page.locator(".st-key-link-own input").input_value()
@@ -226,7 +224,7 @@ def test_through_all_nine_steps_to_the_word_file_by_keyboard_alone(page: Page, r
     page.keyboard.press("Enter")
     settle(page)
     tab_to(page, page.locator(".st-key-download-docx a").inner_text())
-    with page.expect_download() as found:
+    with page.expect_download() as word:
         page.keyboard.press("Enter")
-    words = "".join(Document(str(found.value.path())).element.body.itertext())
+    words = "".join(Document(str(word.value.path())).element.body.itertext())
     assert all(f"Zonder muis {step.number}" in words for step in STEPS)

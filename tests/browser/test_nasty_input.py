@@ -88,7 +88,7 @@ def test_every_text_is_literal_on_cards_in_headings_and_for_readers(page: Page, 
     assert [name for name, text in NASTY.items() if squeezed(text) not in shown] == []
 
 
-def test_every_text_is_literal_on_paper_and_in_word(page: Page, plan: Plan, tmp_path: Path) -> None:
+def test_every_text_is_literal_on_paper_and_in_word(page: Page, plan: Plan) -> None:
     enter(page, plan)
     visit(page, plan.address("document"))
     paper = squeezed(page.locator(".st-key-paper").inner_text())
