@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 # In hundredths of the size of the letters, rounded up; what is in none of the strings is UNKNOWN.
 _CLASSES = {
     30: " !',.:;ijl",
-    40: "()-/IJ[\\]`frı{}’‘“”\"„›‹·¹²³ªº…",
-    50: "_st°–",
+    40: '()-/IJ[\\]`frı{}’‘“”"›‹·¹²³ªº',
+    50: "_st°„–",
     60: "*|cz?E$+<=>0123456789^~LFSTxvy€§",
     70: "#«»abdeghknopquABCKPRUVXYZßðþ&",
-    80: "DGNHOQwØÞÐø½¼¾",
+    80: "DGNHOQwØÞÐø½¼¾…",
     100: "%@mMWæÆœŒ—©®",
 }
 _WIDTHS = {letter: width / 100 for width, letters in _CLASSES.items() for letter in letters}
