@@ -6,13 +6,16 @@ The names a template sees are the keys of ``values``; content/documenten/README.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from content import loader, schema
+from documents.budget_bars import budget_bars
 from documents.catalogue import Document
-from documents.filters import one_line
+from documents.filters import choice, one_line
 from documents.options import Options
 from documents.parts import Place, parts_of, renumbered
 from documents.score_card import drawing
+from documents.timeline import Entry, timelines
 from dossier.guidance import hints
 from dossier.model import Dossier, GivenAnswer
 from stappenplan.agreements import agreements
@@ -23,6 +26,7 @@ from stappenplan.totals import budget
 from typetest.compare import compare
 from typetest.model import Perspective
 from typetest.scoring import Score, score
+from typetest.what_if import WhatIf, what_if
 
 Link = Callable[[Place], str]
 """Gives the address of the screen where something is filled in, or "" for no link."""
@@ -36,6 +40,8 @@ class Standpoint:
     answers: Mapping[int, GivenAnswer]
     score: Score
     type: schema.MunicipalityType | None
+    what_if: tuple[WhatIf, ...]
+    """What one other answer would change, for each given answer."""
 
 
 def values(
@@ -52,7 +58,7 @@ def values(
         "document": info,
         "options": options,
         "details": dossier.details,
-        "title": one_line(dossier.details.title) or info.title,
+        "title": info.title if info.own_title else one_line(dossier.details.title) or info.title,
         "today": today,
         "parts": tuple(p for p in parts if not p.addition),
         "question": {q.key: q for part in parts for q in part.questions}.__getitem__,
@@ -60,12 +66,16 @@ def values(
         "additions": renumbered(p for p in parts if p.addition and p.key in filled),
         "of_kind": lambda kind: tuple(i for i in items if i.data.kind == kind),
         "name_of": lambda item_id: _name(by_id.get(item_id)),
+        "next_figure": count(1).__next__,
+        "timelines": lambda activities: timelines(map(_entry, activities), today),
+        "budget_bars": budget_bars,
         "planning": tuple(sorted((i.data for i in items if isinstance(i.data, Activity)), key=_moment)),
         "budget": budget(items),
         "agreements": agreements(items),
         "standpoints": standpoints,
         "leading": next((s for s in standpoints if s.key is dossier.leading), None),
         "drawing": drawing({s.key: s.score for s in standpoints}),
+        "empty_drawing": drawing({}),
         "comparison": compare(*choices) if all(choices) else None,
         "test": loader.typetest(),
         "fields_of": fields_of,
@@ -89,11 +99,12 @@ def _holds_something(item: PlanItem) -> bool:
 def _standpoint(dossier: Dossier) -> Callable[[Perspective], Standpoint]:
     def of(perspective: Perspective) -> Standpoint:
         test = loader.typetest()
-        found = score(dossier.choices(perspective))
+        choices = dossier.choices(perspective)
+        found = score(choices)
         given = dossier.answers.get(perspective, {})
         answers = {n: a for n, a in given.items() if a.choice or a.note.strip()}
         decided = test.types[found.type.value] if found.type else None
-        return Standpoint(perspective, answers, found, decided)
+        return Standpoint(perspective, answers, found, decided, what_if(choices))
 
     return of
 
@@ -106,3 +117,8 @@ def _moment(activity: Activity) -> tuple[bool, date]:
     """By start, or else end; what has no date comes last."""
     moment = activity.start or activity.end
     return moment is None, moment or date.max
+
+
+def _entry(activity: Activity) -> Entry:
+    title = one_line(activity.title) or loader.item_texts().kinds["activity"].singular.capitalize()
+    return Entry(title, choice(activity, "status"), activity.start, activity.end)
