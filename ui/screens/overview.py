@@ -9,6 +9,7 @@ from stappenplan.progress import Progress, Status, next_up, per_step
 from typetest.model import QUESTIONS, Perspective
 from ui import navigation, screens
 from ui.access import Access
+from ui.components import edition
 from ui.components.links import own, to_copy
 from ui.components.literal import literal
 from ui.components.page import frame
@@ -84,6 +85,7 @@ def screen() -> None:
         focus=f"overview-{access.dossier.id}",
         copy=to_copy(access),
     )
+    edition.tell(access)
     progress = per_step(steps(), access.dossier.items)
     st.markdown(text("intro") if access.may(Action.EDIT) else text("intro_reader"))
     where_you_were(access, progress)
