@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from content.loader import texts
+from content import check
+from content.loader import ContentError, chosen, texts
 from ui.web.compression import CompressedStatics
 from ui.web.downloads import download_routes
 from ui.web.fonts import LeanFonts
@@ -29,6 +31,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await asyncio.to_thread(use_cases)
     yield
 
+
+try:
+    check.require(chosen())
+except ContentError as problem:
+    sys.exit(str(problem))  # nobody could use a server that fails at the first screen
 
 words = texts("web")
 sheet = (HERE / "ui" / "style" / "style.css").read_text(encoding="utf-8")

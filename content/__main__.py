@@ -1,4 +1,4 @@
-"""``python -m content check``: is everything in ``content/`` right?"""
+"""``python -m content check``: is everything in the edition of the content right?"""
 
 import argparse
 import sys
@@ -11,7 +11,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m content", description=__doc__)
     commands = parser.add_subparsers(required=True)
     command = commands.add_parser("check", help="read every file of an edition and say what is wrong")
-    command.add_argument("--edition", default=loader.EDITION, help="folder in content/ (%(default)s)")
+    about = f"a folder in content/, or a path to one elsewhere ({loader.SETTING}, or else {loader.STANDARD})"
+    command.add_argument("--edition", default=loader.chosen(), help=about)
     edition = check.read(parser.parse_args(arguments).edition)
     problems = check.problems(edition)
     if problems:

@@ -1,19 +1,22 @@
 """Everything that can be wrong in an edition of the content, as messages with file and key.
 
-The loader stops at the first file that is wrong; here all of them are read.
+The loader stops at the first file that is wrong; here all of them are read. What the app cannot run on
+keeps it from starting; a sentence that is too long does not.
 """
 
 import re
 import string
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
-from content import crosscheck, loader, readability, schema
+from content import completeness, crosscheck, loader, readability, schema
 
 
 class Edition(NamedTuple):
     """What could be read of an edition, by file name, and what was wrong in the rest."""
 
+    folder: Path
     models: dict[str, schema.Model]
     screens: dict[str, schema.ScreenTexts]
     unreadable: tuple[str, ...]
@@ -26,8 +29,11 @@ class Edition(NamedTuple):
             yield from ((name, found) for found in readability.texts(entries, schema.ScreenTexts))
 
 
-def read(edition: str = loader.EDITION) -> Edition:
+def read(edition: str) -> Edition:
     """Reads every file of an edition; a file that is missing or wrong becomes a problem."""
+    folder, standard = (loader.folder_of(name) for name in (edition, loader.STANDARD))
+    if not folder.is_dir():
+        return Edition(folder, {}, {}, (f"{folder}: there is no such folder",))
     models: dict[str, schema.Model] = {}
     screens: dict[str, schema.ScreenTexts] = {}
     unreadable: list[str] = []
@@ -36,27 +42,45 @@ def read(edition: str = loader.EDITION) -> Edition:
             models[name] = loader.load(model, edition)
         except loader.ContentError as error:
             unreadable.append(str(error))
-    folder = loader.ROOT / edition / "scherm"
-    paths = sorted(folder.glob("*.yaml"))
-    if not paths:
-        unreadable.append(f"{folder}: no screen texts found")
-    for path in paths:
+    for name in sorted({path.stem for at in (folder, standard) for path in (at / "scherm").glob("*.yaml")}):
         try:
-            screens[f"scherm/{path.name}"] = loader.screen_texts(path.stem, edition)
+            screens[f"scherm/{name}.yaml"] = loader.screen_texts(name, edition)
         except loader.ContentError as error:
             unreadable.append(str(error))
-    return Edition(models, screens, tuple(unreadable))
+    return Edition(folder, models, screens, tuple(unreadable))
 
 
 def problems(edition: Edition) -> list[str]:
     """Everything that is wrong: ``file: key: what``. Empty when all is well."""
-    return [
-        *edition.unreadable,
-        *crosscheck.problems(edition.models),
-        *long_sentences(edition),
-        *old_words(edition),
-        *_broken_placeholders(edition),
-    ]
+    return [*_unusable(edition), *long_sentences(edition), *old_words(edition)]
+
+
+def require(edition: str) -> None:
+    """Nothing. Raises ContentError, in one message, when the app cannot run on an edition."""
+    found = list(_unusable(read(edition)))
+    if found:
+        raise loader.ContentError(
+            f"The content of {loader.SETTING}={edition} cannot be used: {found[0]}\n"
+            f"`python -m content check` says all that is wrong ({len(found)})."
+        )
+
+
+def _unusable(edition: Edition) -> Iterator[str]:
+    yield from edition.unreadable
+    yield from crosscheck.problems(edition.models)
+    yield from _broken_placeholders(edition)
+    if edition.folder != loader.folder_of(loader.STANDARD):
+        yield from _of_another(edition)
+
+
+def _of_another(edition: Edition) -> Iterator[str]:
+    """What can be wrong in an edition that is not the standard one."""
+    name, standard = edition.folder.name, read(loader.STANDARD)
+    if edition.folder.parent != loader.ROOT and (loader.ROOT / name).is_dir():
+        # A dossier remembers the name alone, and would seem to be of the other one.
+        yield f"{edition.folder}: content/ has a folder {name!r} too; give this one another name"
+    yield from completeness.of_models(edition.models, standard.models)
+    yield from completeness.of_screens(edition.screens, standard.screens)
 
 
 def long_sentences(edition: Edition) -> Iterator[str]:

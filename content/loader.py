@@ -1,5 +1,9 @@
-"""Reads the content once, checks it, and hands it out as frozen values."""
+"""Reads the content once, checks it, and hands it out as frozen values.
 
+An edition is a folder with the files of ``content/nl``. The environment names the one in use.
+"""
+
+import os
 from collections.abc import Hashable
 from functools import cache
 from pathlib import Path
@@ -11,7 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 from content import schema
 
 ROOT = Path(__file__).parent
-EDITION = "nl"
+SETTING, STANDARD = "CONTENT_EDITION", "nl"
+"""The environment variable that names an edition, and the edition that is there without it."""
 
 FILES: dict[type[schema.Model], str] = {
     schema.Typetest: "typetest.yaml",
@@ -65,9 +70,24 @@ def _explain(path: Path, error: ValidationError) -> str:
     return "\n".join(lines)
 
 
-def load(model: type[M], edition: str = EDITION) -> M:
+def chosen() -> str:
+    """The edition in use, as the environment names it: a folder in ``content/``, or the path of another."""
+    return os.environ.get(SETTING) or STANDARD
+
+
+def folder_of(edition: str) -> Path:
+    """The folder of an edition; what has a slash in it is a path."""
+    return ROOT / edition if Path(edition).name == edition else Path(edition).absolute()
+
+
+def edition_name() -> str:
+    """What the edition in use is called, for a dossier to remember: the name of its folder."""
+    return folder_of(chosen()).name
+
+
+def load(model: type[M], edition: str | None = None) -> M:
     """The file of an edition that ``model`` describes. Raises ContentError with file and key."""
-    path = ROOT / edition / FILES[model]
+    path = folder_of(edition or chosen()) / FILES[model]
     try:
         return model.model_validate(read_yaml(path))
     except ValidationError as error:
@@ -159,9 +179,9 @@ class Texts:
         return frozenset(self._entries)
 
 
-def screen_texts(name: str, edition: str = EDITION) -> schema.ScreenTexts:
+def screen_texts(name: str, edition: str | None = None) -> schema.ScreenTexts:
     """What ``scherm/<name>.yaml`` of an edition holds. Raises ContentError with file and key."""
-    path = ROOT / edition / "scherm" / f"{name}.yaml"
+    path = folder_of(edition or chosen()) / "scherm" / f"{name}.yaml"
     try:
         return TypeAdapter(schema.ScreenTexts).validate_python(read_yaml(path))
     except ValidationError as error:

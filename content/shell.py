@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO, TypeVar
 
-from content.loader import texts
+from content.loader import ContentError, texts
 
 OK, WRONG = 0, 2
 MOST_PROBLEMS = 20
@@ -52,7 +52,7 @@ def run(
     """Say what the command gives, or its explanation where that is asked; give the exit status."""
     try:
         told = explain() if HELP & set(arguments) else carry_out(arguments)
-    except Refusal as refusal:
+    except (Refusal, ContentError) as refusal:
         say(str(refusal), sys.stderr)
         return WRONG
     say(told)

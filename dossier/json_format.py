@@ -2,19 +2,26 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
+from content import loader
 from dossier.model import Details, Dossier, Frozen, GivenAnswer
-from stappenplan.items import AnyItem, PlanItem
+from stappenplan.items import Answer, AnyItem, PlanItem
+from stappenplan.progress import asked_in
 from stappenplan.shapes import ItemId, Long, Short, Year
 from typetest.model import Choice, Perspective
 
 
 class BadFile(ValueError):  # noqa: N818 - reads as what it says
-    """The file is not a dossier; ``problems`` has (place, pydantic's type of error) for each fault."""
+    """The file is not a dossier; ``problems`` has (place, type of error) for each fault.
+
+    The types are pydantic's, and three of our own: ``doubled_id``, ``misplaced`` (the place says at which
+    step the item stands → to which it belongs) and ``asked_nowhere``.
+    """
 
     def __init__(self, problems: list[tuple[str, str]]) -> None:
         super().__init__("; ".join(f"{where}: {what}" for where, what in problems))
@@ -83,6 +90,10 @@ def from_json(text: str, dossier_id: str, created: datetime) -> Dossier:
     doubled = sorted(i for i, times in Counter(i.id for i in file.items).items() if times > 1)
     if doubled:
         raise BadFile([(i, "doubled_id") for i in doubled])
+    # Another edition may ask other sub-questions: which ones is not known here.
+    hidden = list(_hidden(file.items)) if file.edition == loader.edition_name() else []
+    if hidden:
+        raise BadFile(hidden)
     return Dossier(
         id=dossier_id,
         edition=file.edition,
@@ -102,3 +113,17 @@ def from_json(text: str, dossier_id: str, created: datetime) -> Dossier:
             PlanItem(id=i.id, step=i.step, position=n, data=i.data) for n, i in enumerate(file.items)
         ),
     )
+
+
+def _hidden(items: tuple[ItemFile, ...]) -> Iterator[tuple[str, str]]:
+    """What no screen would show where it stands: its place in the file, and the fault."""
+    for number, item in enumerate(items):
+        steps = asked_in(loader.steps(), item.data)
+        if item.step in steps:
+            continue
+        what = item.data.question if isinstance(item.data, Answer) else item.data.kind
+        place, name = f"items.{number}.step {item.step}", f"({what}, {item.id})"
+        if steps:
+            yield f"{place} → {'/'.join(map(str, steps))} {name}", "misplaced"
+        else:
+            yield f"{place} {name}", "asked_nowhere"

@@ -107,6 +107,15 @@ def matches(prompt: schema.Prompt, item: AnyItem) -> bool:
     return all(getattr(item, name) == value for name, value in prompt.filter.items())
 
 
+def asked_in(steps: schema.Steps, item: AnyItem) -> tuple[int, ...]:
+    """The steps with a sub-question that ``item`` answers: only there does a screen show it."""
+    return tuple(
+        step.number
+        for step in steps.steps
+        if any(matches(prompt, item) for section in step.sections for prompt in section.prompts)
+    )
+
+
 def of_prompt(step: int, section: str, prompt: schema.Prompt, items: Iterable[PlanItem]) -> PromptProgress:
     """How far one sub-question is: of two steps that list the same kind, each has its own items."""
     own = tuple(i for i in items if i.step == step and matches(prompt, i.data))

@@ -24,8 +24,8 @@ GAP = 0.04
 """White around the grid, in cells: room for an outline along the edge."""
 NAMES, NUMBERS, ENDS = 46, 22, 26
 """Height in pixels of the strips around the grid: names of the types, numbers, ends of the axes."""
-NAME_LENGTH = 17
-"""Characters on a line of a type's name: what fits half a card on a phone of 320 px."""
+NAME_LENGTH = 14
+"""Characters on a line of a type's name: what fits half a card on a phone of 320 px, with white around it."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def names(texts: CardTexts) -> Iterator[Spec]:
             "font": {"color": ink},
             "x": left if at_left else right,
             "xanchor": "left" if at_left else "right",
-            "xshift": 4 if at_left else -4,
+            "xshift": 2 if at_left else -2,
             "align": "left" if at_left else "right",
             "yref": "y domain",
             "y": 1 if outward > 0 else 0,
@@ -108,7 +108,9 @@ def ends(texts: CardTexts) -> Iterator[Spec]:
     insteek = _ends_of_axis(texts, Axis.INSTEEK, Pole.BREED, Pole.SMAL)
     places = (LOW_EDGE, MIDDLE, HIGH_EDGE)
     for text, at, anchor in zip(sturing, places, ("left", "center", "right"), strict=True):
-        yield _below(text, at, anchor, NAMES + NUMBERS + ENDS // 2)
+        end = _below(text, at, anchor, NAMES + NUMBERS + ENDS // 2)
+        # The left end begins under the numbers beside the grid, or on a phone it would touch the axis's name.
+        yield {**end, "xshift": end["xshift"] - NUMBERS} if anchor == "left" else end
     for text, at, anchor in zip(insteek, places, ("bottom", "middle", "top"), strict=True):
         yield _beside(text, at, anchor, NUMBERS + ENDS // 2, turned=True)
 

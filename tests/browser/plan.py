@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page
 
-from content.loader import EDITION, examples, texts
+from content.loader import edition_name, examples, texts
 from dossier.json_format import from_json
 from dossier.model import Details, Dossier
 from dossier.roles import Role
@@ -83,7 +83,7 @@ class Plan:
 
 def empty(server: Server, **details: Any) -> Plan:
     """A new dossier with nothing in it."""
-    made = _use_cases(server.folder / "data").create(Details.model_validate(details), EDITION)
+    made = _use_cases(server.folder / "data").create(Details.model_validate(details), edition_name())
     return Plan(server, made)
 
 

@@ -18,7 +18,7 @@ import httpx
 ROOT = Path(__file__).parents[2]
 PROBE = Path(__file__).parent / "probe"
 PATIENCE = 60  # seconds; a busy machine starts slowly
-UNSET = ("DATABASE_URL", "SECURITY_CONTACT", "PYTHONPATH")
+UNSET = ("CONTENT_EDITION", "DATABASE_URL", "SECURITY_CONTACT", "PYTHONPATH")
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def test_there_are_two_examples() -> None:
 @every_example
 def test_an_example_is_a_dossier_that_can_be_kept_and_moved(dossier: Dossier) -> None:
     assert from_json(to_json(dossier), dossier.id, dossier.created) == dossier
-    assert dossier.edition == loader.EDITION
+    assert dossier.edition == loader.STANDARD
     assert dossier.details.municipality
     assert dossier.details.title
     assert dossier.details.period_start

@@ -7,7 +7,7 @@ import textstat
 
 from content import check, loader, readability
 
-EDITION = check.read()
+EDITION = check.read(loader.STANDARD)
 FILES = [*EDITION.models, *EDITION.screens]
 GUIDANCE = ["typetest.yaml", "visie.yaml", "veld.yaml", "stappen.yaml"]
 

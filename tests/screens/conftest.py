@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from content.loader import EDITION, examples
+from content.loader import edition_name, examples
 from dossier.json_format import from_json
 from dossier.model import Details, Dossier
 from dossier.roles import Role
@@ -90,7 +90,7 @@ def window(cookies: dict[str, str]) -> Open:
         role: Role = Role.BEGELEIDER, *, made: Created | None = None, example: str = "", **details: Any
     ) -> Window:
         if made is None:
-            made = _copy(example) if example else use_cases().create(Details(**details), EDITION)
+            made = _copy(example) if example else use_cases().create(Details(**details), edition_name())
         return Window(made, role, cookies)
 
     return new

@@ -12,8 +12,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("content", "typetest", "stappenplan", "dossier", "storage", "documents", "ui")
 SOURCES = [ROOT / "app.py", *sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))]
 
-# What app.py may know: the words, and what ui offers to stand around Streamlit.
-APP_MAY_IMPORT = {"content.loader", "starlette.middleware", "streamlit", "ui.wiring"}
+# What app.py may know: the words and whether they are right, and what ui offers to stand around Streamlit.
+APP_MAY_IMPORT = {"content", "content.loader", "starlette.middleware", "streamlit", "ui.wiring"}
 APP_MAY_IMPORT_FROM = "ui.web."
 
 COMMON_WORDS = re.compile(r"\b(de|het|een|niet|uw|van|voor|wordt|deze|naar|geen|met)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from dossier.use_cases import NotFound
 from typetest.model import QUESTIONS, Perspective
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import editing, statement
+from ui.components import editing, edition, statement
 from ui.components.literal import literal
 from ui.components.page import frame
 from ui.wiring import use_cases
@@ -57,6 +57,7 @@ def screen() -> None:
         focus=place,
         kicker=text(f"kicker_{perspective.value}"),
     )
+    edition.tell(access)
     st.markdown(literal(typetest().instruction))
     st.markdown(text("intro"))
     drawn: set[int] = set()

@@ -7,7 +7,7 @@ from dossier.roles import Action
 from typetest.model import QUESTIONS, Perspective
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import answer_list, statement
+from ui.components import answer_list, edition, statement
 from ui.components.literal import literal
 from ui.components.page import frame
 
@@ -82,6 +82,7 @@ def screen() -> None:
         focus=f"{access.dossier.id}/{perspective}/check",
         kicker=text(f"kicker_{perspective}") if perspective else "",
     )
+    edition.tell(access)
     if perspective:
         checking(access, perspective)
     else:

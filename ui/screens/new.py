@@ -3,7 +3,7 @@
 import streamlit as st
 from pydantic import ValidationError
 
-from content.loader import EDITION, texts
+from content.loader import edition_name, texts
 from dossier.model import Details
 from stappenplan.fields import fields_in
 from ui import access as doors
@@ -30,7 +30,7 @@ def create() -> None:
             errors.append(FieldError(f"new-{field.name}", values.explain(field, raw, why)))
     st.session_state["new-errors"] = tuple(errors)
     if not errors and not doors.way_in():
-        created = use_cases().create(Details.model_validate(details), EDITION)
+        created = use_cases().create(Details.model_validate(details), edition_name())
         doors.enter(created)
 
 

@@ -2,52 +2,16 @@
 
 import streamlit as st
 
-from content import schema
 from content.loader import steps, texts
 from dossier.roles import Action
-from stappenplan.progress import Progress, Status, next_up, per_step
-from typetest.model import QUESTIONS, Perspective
+from stappenplan.progress import Progress, next_up, per_step
+from typetest.model import Perspective
 from ui import navigation, screens
 from ui.access import Access
+from ui.components import edition, task_list
 from ui.components.links import own, to_copy
 from ui.components.literal import literal
 from ui.components.page import frame
-
-
-def test_rows(access: Access) -> None:
-    """Both perspectives of the typetest, with how many statements are answered."""
-    text = texts("overzicht")
-    for perspective in Perspective:
-        answered = len(access.dossier.choices(perspective))
-        status = Status.TODO if not answered else Status.DONE if answered == len(QUESTIONS) else Status.BUSY
-        with st.container(border=True, key=f"task-{perspective.value}"):
-            st.markdown(text(f"test_{perspective.value}"))
-            st.markdown(f"**{text(f'status_{status.value}')}** · {text('answered', n=answered)}")
-            navigation.link(
-                screens.CHECK, text(f"to_{perspective.value}"), access, perspectief=perspective.value
-            )
-
-
-def step_row(access: Access, step: schema.Step, progress: Progress) -> None:
-    """One step: name, purpose, status, how much is filled in, and what is missing."""
-    text = texts("overzicht")
-    with st.container(border=True, key=f"task-{step.number}"):
-        st.subheader(f"{step.number}. {literal(step.title)}", anchor=False)
-        st.markdown(literal(step.purpose))
-        filled = text("filled", done=progress.done, total=progress.total)
-        st.markdown(f"**{text(f'status_{progress.status.value}')}** · {filled}")
-        label = text("to_step", n=step.number, title=literal(step.title))
-        navigation.link(screens.STEP, label, access, stap=str(step.number))
-        if progress.missing and progress.status is Status.BUSY:
-            with st.expander(text("missing", n=len(progress.missing))):
-                for prompt in progress.missing:
-                    navigation.link(
-                        screens.STEP,
-                        literal(prompt.prompt.ask),
-                        access,
-                        stap=str(step.number),
-                        onderdeel=prompt.section,
-                    )
 
 
 def where_you_were(access: Access, progress: tuple[Progress, ...]) -> None:
@@ -84,6 +48,7 @@ def screen() -> None:
         focus=f"overview-{access.dossier.id}",
         copy=to_copy(access),
     )
+    edition.tell(access)
     progress = per_step(steps(), access.dossier.items)
     st.markdown(text("intro") if access.may(Action.EDIT) else text("intro_reader"))
     where_you_were(access, progress)
@@ -94,11 +59,11 @@ def screen() -> None:
     if access.may(Action.SHARE):
         navigation.link(screens.SHARING, text("to_sharing"), access)
     st.header(text("test_heading"), anchor=False)
-    test_rows(access)
+    task_list.test_rows(access)
     st.header(text("steps_heading"), anchor=False)
     st.markdown(text("steps_intro"))
     for step, found in zip(steps().steps, progress, strict=True):
-        step_row(access, step, found)
+        task_list.step_row(access, step, found)
     st.header(text("document_heading"), anchor=False)
     navigation.link(screens.DOCUMENT, text("to_document"), access)
 

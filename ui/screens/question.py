@@ -9,7 +9,7 @@ from dossier.roles import Action
 from typetest.model import QUESTIONS, Perspective
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import editing, statement, terms
+from ui.components import editing, edition, statement, terms
 from ui.components.literal import literal
 from ui.components.page import frame
 
@@ -68,6 +68,7 @@ def screen() -> None:
         kicker=text(f"kicker_{perspective.value}", n=number, total=len(QUESTIONS)),
         progress=number / len(QUESTIONS),
     )
+    edition.tell(access)
     st.markdown(literal(typetest().instruction))
     answer(access, perspective, number)
     onward(access, perspective, number)

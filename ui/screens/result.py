@@ -7,7 +7,7 @@ from dossier.roles import Action
 from typetest.model import QUESTIONS, Axis, Perspective
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import axis_card, outcome, portrait, score_card, statement, type_text, what_if
+from ui.components import axis_card, edition, outcome, portrait, score_card, statement, type_text, what_if
 from ui.components.lists import bullets
 from ui.components.literal import literal
 from ui.components.outcome import Outcome
@@ -72,6 +72,7 @@ def screen() -> None:
         wide=bool(found.shown),
         focus=f"{access.dossier.id}/result",
     )
+    edition.tell(access)
     if not found.shown:
         st.markdown(text("empty_text"))
         navigation.link(screens.CHECK, text("to_test"), access)

@@ -9,6 +9,7 @@ from content import loader
 from dossier.model import Details, Dossier, GivenAnswer
 from stappenplan.fields import Form, ItemField, fields_of
 from stappenplan.items import KINDS, PlanItem
+from stappenplan.progress import asked_in
 from typetest.model import Choice, Perspective
 
 TODAY = date(2027, 3, 9)
@@ -44,11 +45,13 @@ def dossier(
 
 
 def item(kind: str, item_id: str = "", **data: Any) -> PlanItem:
-    """An item in the first step that asks for it."""
+    """An item in the first step that asks for it, or else in the first that asks for its kind."""
     step = next(STEP_OF[p.key] for p in PROMPTS if data.get("question") in (None, p.key) and p.kind == kind)
-    return PlanItem.model_validate(
+    made = PlanItem.model_validate(
         {"id": item_id or kind, "step": step, "position": 0, "data": {"kind": kind, **data}}
     )
+    asked = asked_in(loader.steps(), made.data)
+    return made.model_copy(update={"step": asked[0]}) if asked else made
 
 
 def value(field: ItemField, text: str, suffix: str) -> object:

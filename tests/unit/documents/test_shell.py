@@ -63,6 +63,14 @@ MANY_WRONG = ("{" + ", ".join(f'"v{n}": 1' for n in range(25)) + "}").encode()
             ["Op de plek a: dit kenmerk (id) staat er meer dan"],
         ),
         (
+            b'{"items": [{"id": "d1", "step": 2, "data": {"kind": "goal"}},'
+            b' {"id": "a1", "step": 1, "data": {"kind": "answer", "question": "visie.onzin"}}]}',
+            [
+                "Op de plek items.0.step 2 → 5 (goal, d1): bij deze stap vraagt geen scherm",
+                "Op de plek items.1.step 1 (visie.onzin, a1): bij geen enkele stap vraagt een scherm",
+            ],
+        ),
+        (
             ("{" + ", ".join(f'"v{n}": 1' for n in range(25)) + "}").encode(),
             [*["Op de plek v"] * 20, "En nog 5 fouten."],
         ),

@@ -2,15 +2,18 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content import loader
 from dossier.json_format import BadFile, from_json, to_json
 from dossier.model import Details, Dossier, GivenAnswer
-from stappenplan.items import Goal, PlanItem
+from stappenplan.items import AnyItem, Goal, PlanItem
+from stappenplan.progress import asked_in
 from tests.unit.stappenplan.strategies import any_items, fit_texts, placed
 from typetest.model import QUESTIONS, Choice, Perspective
 
@@ -24,24 +27,37 @@ answers = st.builds(
 )
 
 
+def places(data: AnyItem, edition: str) -> tuple[int, ...]:
+    """Where an item may stand: of another edition than ours it is not known which steps ask for it."""
+    return asked_in(loader.steps(), data) if edition == loader.STANDARD else tuple(range(1, 10))
+
+
 @st.composite
-def plans(draw: st.DrawFn) -> tuple[PlanItem, ...]:
-    drawn = draw(st.lists(st.tuples(any_items, st.integers(1, 9)), max_size=5))
-    return tuple(placed(data, f"i{n}", step, n) for n, (data, step) in enumerate(drawn))
+def plans(draw: st.DrawFn, edition: str) -> tuple[PlanItem, ...]:
+    drawn = draw(st.lists(any_items.filter(lambda data: places(data, edition) != ()), max_size=5))
+    return tuple(
+        placed(data, f"i{n}", draw(st.sampled_from(places(data, edition))), n) for n, data in enumerate(drawn)
+    )
 
 
-dossiers = st.builds(
-    Dossier,
-    id=st.just("geheim-nummer"),
-    edition=st.sampled_from(["nl", "oldebroek"]),
-    created=st.just(NOW),
-    details=st.builds(Details, municipality=fit_texts, title=fit_texts, period_start=years, period_end=years),
-    details_version=st.integers(1, 9),
-    answers=st.dictionaries(
-        st.sampled_from(Perspective), st.dictionaries(st.sampled_from(QUESTIONS), answers, max_size=4)
-    ),
-    items=plans(),
-)
+def of_edition(edition: str) -> st.SearchStrategy[Dossier]:
+    return st.builds(
+        Dossier,
+        id=st.just("geheim-nummer"),
+        edition=st.just(edition),
+        created=st.just(NOW),
+        details=st.builds(
+            Details, municipality=fit_texts, title=fit_texts, period_start=years, period_end=years
+        ),
+        details_version=st.integers(1, 9),
+        answers=st.dictionaries(
+            st.sampled_from(Perspective), st.dictionaries(st.sampled_from(QUESTIONS), answers, max_size=4)
+        ),
+        items=plans(edition),
+    )
+
+
+dossiers = st.sampled_from([loader.STANDARD, "zeewolde"]).flatmap(of_edition)
 
 
 def a_file(**changes: Any) -> str:
@@ -132,6 +148,37 @@ def test_json_of_something_else_is_refused(text: str) -> None:
 def test_an_id_that_stands_twice_is_refused() -> None:
     items = [{"id": i, "step": 5, "data": {"kind": "goal"}} for i in ("b", "a", "b", "c", "a")]
     assert problems(a_file(items=items)) == [("a", "doubled_id"), ("b", "doubled_id")]
+
+
+MISPLACED = [
+    ({"kind": "goal", "title": "Meer jongeren"}, 2, "step 2 → 5 (goal, a)", "misplaced"),
+    ({"kind": "consultation"}, 9, "step 9 → 3/4 (consultation, a)", "misplaced"),
+    ({"kind": "answer", "question": "visie.belang"}, 3, "step 3 → 1 (visie.belang, a)", "misplaced"),
+    ({"kind": "answer", "question": "visie.onzin"}, 1, "step 1 (visie.onzin, a)", "asked_nowhere"),
+    ({"kind": "finding"}, 2, "step 2 (finding, a)", "asked_nowhere"),
+]
+
+
+@pytest.mark.parametrize(("data", "step", "place", "fault"), MISPLACED)
+def test_what_no_screen_would_show_is_refused(
+    data: dict[str, str], step: int, place: str, fault: str
+) -> None:
+    shown = {"id": "goed", "step": 5, "data": {"kind": "goal"}}
+    items = [shown, {"id": "a", "step": step, "data": data}]
+    assert problems(a_file(items=items)) == [(f"items.1.{place}", fault)]
+    assert len(from_json(a_file(items=items, edition="zeewolde"), "d", NOW).items) == 2
+
+
+def test_what_is_shown_depends_on_the_edition_in_use(own_edition: Path) -> None:
+    path = own_edition / "stappen.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("visie.belang", "visie.nut"), encoding="utf-8")
+    item = {"id": "a", "step": 1, "data": {"kind": "answer", "question": "visie.belang"}}
+    assert from_json(a_file(items=[item], edition="nl"), "d", NOW).items
+    assert problems(a_file(items=[item], edition="zeewolde")) == [
+        ("items.0.step 1 (visie.belang, a)", "asked_nowhere")
+    ]
+    for text in loader.examples().values():
+        assert from_json(text, "d", NOW).items
 
 
 def test_a_refusal_says_what_is_wrong_and_where() -> None:

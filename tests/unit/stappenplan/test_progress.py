@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content import schema
@@ -216,13 +216,15 @@ def fillings(draw: st.DrawFn) -> Filling:
     plan = [placed(data, f"i{n}", places[data.kind]) for n, data in enumerate(drawn)]
     chosen = draw(st.sampled_from(plan))
     # The aspect of a finding moves it to another sub-question, where it may be the unfinished one.
-    open_fields = [name for name in lacking(chosen.data) if name != "aspect"]
-    assume(open_fields)
-    name = draw(st.sampled_from(open_fields))
+    name = draw(st.sampled_from([name for name in chosen.data.essential if name != "aspect"]))
     field = next(f for f in fields_of(chosen.data.kind) if f.name == name)
     value = draw(values_of(field).filter(lambda v: not is_empty(v)))
-    filled = chosen.model_copy(update={"data": chosen.data.model_copy(update={name: value})})
-    return Filling(plan, [filled if i is chosen else i for i in plan])
+
+    def plan_with(value: object) -> list[PlanItem]:
+        changed = chosen.model_copy(update={"data": chosen.data.model_copy(update={name: value})})
+        return [changed if i is chosen else i for i in plan]
+
+    return Filling(plan_with(getattr(blank(chosen.data.kind), name)), plan_with(value))
 
 
 @settings(max_examples=60)

@@ -98,7 +98,7 @@ def test_names_stand_in_their_own_corners_and_fit_half_a_card_on_a_phone() -> No
         lines = note["text"].replace(f"<b>{type_id}</b>", type_id).split("<br>")
         assert " ".join(lines) == f"{type_id} · {name}"
         assert len(lines) <= 2  # 46 px of height
-        assert max(map(len, lines)) <= 17  # in Noto Sans 108 of 117 px, in a figure of 288 px
+        assert max(map(len, lines)) <= 14  # in Noto Sans 107 of 115 px, in a figure of 284 px
         assert note["xanchor"] == ("right" if type_id.sturing is Pole.DIRIGENT else "left")
         assert note["x"] == (7.5 if type_id.sturing is Pole.DIRIGENT else -0.5)
         assert note["y"] == (1 if type_id.insteek is Pole.SMAL else 0)
