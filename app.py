@@ -13,6 +13,7 @@ from content.loader import texts
 from ui.web.compression import CompressedStatics
 from ui.web.fonts import LeanFonts
 from ui.web.headers import SecurityHeaders
+from ui.web.house_style import style_routes
 from ui.web.language import DutchPage, PageWords
 from ui.web.origin import OwnPagesOnly
 from ui.web.problems import ProblemWords, problem_handlers
@@ -41,7 +42,10 @@ def tell_problem(_error: Exception) -> bool:
 
 app = st.App(
     HERE / "ui" / "main.py",
-    routes=routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
+    routes=[
+        *routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
+        *style_routes(use_cases, words("form_refused")),
+    ],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(OwnPagesOnly),

@@ -120,7 +120,9 @@ def _keep_looks(word: WordDocument) -> None:
     settings = word.settings.element  # made when there are none
     for template in settings.findall(qn("w:attachedTemplate")):
         settings.remove(template)
-    _keep(word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels, lambda rel: rel.reltype != _TEMPLATE_PLACE)
+    _keep(
+        word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels, lambda rel: rel.reltype != _TEMPLATE_PLACE
+    )
 
 
 def _keep(rels: Relationships, stays: Callable[[_Relationship], bool]) -> None:

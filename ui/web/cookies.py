@@ -1,8 +1,19 @@
 """The cookies that remember which dossiers this browser may open."""
 
+import hmac
+from hashlib import sha256
+
 LIFE = 365 * 24 * 60 * 60  # seconds: a plan is worked on for months
 
 
 def cookie_name(dossier_id: str, role: str) -> str:
     """The name of the cookie of one dossier and one role, so that two dossiers in two windows never mix."""
     return f"dossier-{dossier_id}-{role}"
+
+
+def proof_of(token: str) -> str:
+    """What a form of ours carries to show that it comes from a page of somebody who holds the secret.
+
+    A page of another site can make a browser send the cookie, but cannot read it, so it cannot know this.
+    """
+    return hmac.new(token.encode(), b"form", sha256).hexdigest()
