@@ -16,6 +16,7 @@ from ui.web.compression import CompressedStatics
 from ui.web.downloads import download_routes
 from ui.web.fonts import LeanFonts
 from ui.web.headers import SecurityHeaders
+from ui.web.house_style import style_routes
 from ui.web.language import DutchPage, PageWords
 from ui.web.origin import OwnPagesOnly
 from ui.web.problems import ProblemWords, problem_handlers
@@ -52,6 +53,7 @@ app = st.App(
     routes=[
         *routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
         *download_routes(use_cases, press),
+        *style_routes(use_cases, words("form_refused")),
     ],
     middleware=[
         Middleware(SecurityHeaders),

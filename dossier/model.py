@@ -82,7 +82,7 @@ class Link(Frozen):
 class Change(Frozen):
     """One line of the change log: what ``subject`` held from ``version`` on; None is: removed.
 
-    Subjects are ``details``, ``answer:<perspective>:<number>`` and ``item:<id>``.
+    Subjects are ``details``, ``answer:<perspective>:<number>``, ``item:<id>`` and ``style:<part>``.
     """
 
     dossier_id: str

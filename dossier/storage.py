@@ -1,9 +1,11 @@
 """The storage the use cases need. `storage` keeps this promise on SQLAlchemy."""
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from dossier.house_style import KeptPart, Part
 from dossier.model import Change, Details, Dossier, GivenAnswer, Link
 from stappenplan.items import PlanItem
 from typetest.model import Perspective
@@ -21,7 +23,7 @@ class Work(Protocol):
         ...
 
     def delete_dossier(self, dossier_id: str) -> None:
-        """Remove the dossier with its items, answers, links and log, so that no text is left."""
+        """Remove the dossier with its items, answers, links, house style and log: no text is left."""
         ...
 
     def details(self, dossier_id: str) -> tuple[Details, int] | None:
@@ -56,6 +58,26 @@ class Work(Protocol):
 
     def delete_item(self, dossier_id: str, item_id: str) -> None:
         """Remove an item."""
+        ...
+
+    def style_parts(self, dossier_id: str) -> tuple[KeptPart, ...]:
+        """The parts of the house style that are kept, without their content, in order of part."""
+        ...
+
+    def style_contents(self, dossier_id: str, *, proposed: bool) -> Mapping[Part, bytes]:
+        """The content of the parts that are in use, or of those that are proposed."""
+        ...
+
+    def save_style_part(self, dossier_id: str, kept: KeptPart, content: bytes) -> None:
+        """Insert or replace a part that is in use, or a proposal."""
+        ...
+
+    def use_style_part(self, dossier_id: str, part: Part) -> None:
+        """Put the proposal of a part in the place of what is in use."""
+        ...
+
+    def delete_style_part(self, dossier_id: str, part: Part, *, proposed: bool) -> None:
+        """Remove a part that is in use, or a proposal."""
         ...
 
     def log(self, change: Change) -> None:

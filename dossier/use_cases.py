@@ -7,12 +7,14 @@ more; what makes something new (`create`, `create_from`, `share`) makes it anew 
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from dossier import style_cases
+from dossier.house_style import HouseStyle, KeptPart, Part, style_of
 from dossier.model import Details, Dossier, GivenAnswer, Link
 from dossier.roles import Action, NotAllowed, Role, authorize
 from dossier.storage import Storage, Work
@@ -185,6 +187,48 @@ class UseCases:
                 if moved.position != position:
                     # Not a change of what the item says, so neither a version nor a line in the log.
                     work.save_item(dossier_id, moved.model_copy(update={"position": position}))
+
+    # -- the house style --------------------------------------------------------------------------
+
+    def house_style(self, token: str, *, proposed: bool = False) -> HouseStyle:
+        """The style of the documents; with ``proposed`` as it would be with the proposals. Raises NotAllowed.
+
+        It can be megabytes: ask for it where a document is made.
+        """
+        with self._storage.read() as work:
+            dossier_id = self._authorized(work, token, Action.READ).dossier_id
+            contents = dict(work.style_contents(dossier_id, proposed=False))
+            if proposed:
+                contents.update(work.style_contents(dossier_id, proposed=True))
+        return style_of(contents)
+
+    def style_parts(self, token: str) -> tuple[KeptPart, ...]:
+        """What is kept of the style and what is proposed, without content. Raises NotAllowed."""
+        with self._storage.read() as work:
+            return work.style_parts(self._authorized(work, token, Action.READ).dossier_id)
+
+    def save_style(self, token: str, part: Part, name: str, content: bytes) -> None:
+        """Keep a part as a proposal, not used yet; ``name`` is what its file was called.
+
+        What the file holds must have been looked at (`documents.style_check`). Raises NotAllowed, Invalid.
+        """
+        with self._writing(token, Action.EDIT) as writing:
+            style_cases.propose(writing, part, name, content)
+
+    def use_style(self, token: str, seen: Collection[str]) -> None:
+        """Use the proposals with the digests that somebody has ``seen`` a sample of. Raises NotAllowed."""
+        with self._writing(token, Action.EDIT) as writing:
+            style_cases.use(writing, seen)
+
+    def reject_style(self, token: str) -> None:
+        """Remove every proposal; what is in use stays. Raises NotAllowed."""
+        with self._writing(token, Action.EDIT) as writing:
+            style_cases.reject(writing)
+
+    def remove_style(self, token: str, part: Part) -> None:
+        """Remove a part that is in use: back to the neutral style. Raises NotAllowed."""
+        with self._writing(token, Action.EDIT) as writing:
+            style_cases.remove(writing, part)
 
     # -- links and leaving ------------------------------------------------------------------------
 

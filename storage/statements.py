@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Insert, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.tables import answer, change_log, dossier, item, link
+from storage.tables import answer, change_log, dossier, house_style, item, link
 
 _OWNER: BindParameter[str] = bindparam("owner")  # the dossier's id
 _KEY: BindParameter[str] = bindparam("key")
@@ -42,6 +42,21 @@ ITEMS_OF_KIND = (
 ITEM = select(item).where(item.c.dossier_id == _OWNER, item.c.id == _KEY)
 DELETE_ITEM = delete(item).where(item.c.dossier_id == _OWNER, item.c.id == _KEY)
 
+_STYLE = house_style.c.dossier_id == _OWNER
+_STATE = house_style.c.proposed == bindparam("is_proposed")
+STYLE_PARTS = (
+    select(*(column for column in house_style.c if column.name not in ("dossier_id", "content")))
+    .where(_STYLE)
+    .order_by(house_style.c.part, house_style.c.proposed)
+)
+STYLE_CONTENTS = select(house_style.c.part, house_style.c.content).where(_STYLE, _STATE)
+DELETE_STYLE_PART = delete(house_style).where(_STYLE, house_style.c.part == _KEY, _STATE)
+USE_STYLE_PART = (
+    update(house_style)
+    .where(_STYLE, house_style.c.part == _KEY, house_style.c.proposed)
+    .values(proposed=False)
+)
+
 LOG = insert(change_log)
 _LOGGED = select(change_log).where(change_log.c.dossier_id == _OWNER, change_log.c.subject == _KEY)
 LOGGED = _LOGGED.where(change_log.c.version == bindparam("at_version"))
@@ -68,3 +83,7 @@ def _upsert(table: Table, insert_into: Callable[[Table], Any]) -> Insert:
 # By name of the dialect: each has its own kind of upsert.
 SAVE_ANSWER = {"sqlite": _upsert(answer, sqlite.insert), "postgresql": _upsert(answer, postgresql.insert)}
 SAVE_ITEM = {"sqlite": _upsert(item, sqlite.insert), "postgresql": _upsert(item, postgresql.insert)}
+SAVE_STYLE_PART = {
+    "sqlite": _upsert(house_style, sqlite.insert),
+    "postgresql": _upsert(house_style, postgresql.insert),
+}

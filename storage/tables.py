@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     DateTime,
     Dialect,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -94,6 +96,19 @@ link = Table(
     Column("token_hash", Text, unique=True, nullable=False),
     Column("created", Moment, nullable=False),
     Column("withdrawn", Moment),
+)
+
+# At most two rows a part: in use, and proposed. Never read with the dossier, for it can be megabytes.
+house_style = Table(
+    "house_style",
+    metadata,
+    _of_dossier(primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("proposed", Boolean, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 # Rows are only added. That no version is given out twice is also held by the primary key.

@@ -1,10 +1,12 @@
 """`dossier.storage.Work` on SQLAlchemy Core: values out, commands in."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable, Row
 
+from dossier.house_style import KeptPart, Part
 from dossier.model import Change, Details, Dossier, GivenAnswer, Link
 from stappenplan.items import PlanItem
 from storage import statements as sql
@@ -148,6 +150,34 @@ class SqlWork:
     def delete_item(self, dossier_id: str, item_id: str) -> None:
         """Remove an item."""
         self._run(sql.DELETE_ITEM, owner=dossier_id, key=item_id)
+
+    # -- the house style --------------------------------------------------------------------------
+
+    def style_parts(self, dossier_id: str) -> tuple[KeptPart, ...]:
+        """The parts that are kept, without their content."""
+        self._hold(dossier_id)
+        rows = self._run(sql.STYLE_PARTS, owner=dossier_id)
+        return tuple(KeptPart.model_validate(row._asdict()) for row in rows)
+
+    def style_contents(self, dossier_id: str, *, proposed: bool) -> Mapping[Part, bytes]:
+        """The content of the parts that are in use, or of those that are proposed."""
+        self._hold(dossier_id)
+        rows = self._run(sql.STYLE_CONTENTS, owner=dossier_id, is_proposed=proposed)
+        return {Part(row.part): bytes(row.content) for row in rows}
+
+    def save_style_part(self, dossier_id: str, kept: KeptPart, content: bytes) -> None:
+        """Insert or replace a part that is in use, or a proposal."""
+        statement = sql.SAVE_STYLE_PART[self._connection.dialect.name]
+        self._run(statement, dossier_id=dossier_id, content=content, **kept.model_dump())
+
+    def use_style_part(self, dossier_id: str, part: Part) -> None:
+        """Put the proposal of a part in the place of what is in use."""
+        self.delete_style_part(dossier_id, part, proposed=False)
+        self._run(sql.USE_STYLE_PART, owner=dossier_id, key=part)
+
+    def delete_style_part(self, dossier_id: str, part: Part, *, proposed: bool) -> None:
+        """Remove a part that is in use, or a proposal."""
+        self._run(sql.DELETE_STYLE_PART, owner=dossier_id, key=part, is_proposed=proposed)
 
     # -- the change log ---------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from documents.catalogue import HOUSE_STYLE
 from documents.formats.docx_mend import mend
 from documents.formats.pictures import with_pngs
 from documents.page import Page
+from documents.style.word import completed
 
 
 def write(page: Page) -> bytes:
@@ -16,6 +17,6 @@ def write(page: Page) -> bytes:
         reference = HOUSE_STYLE / "reference.docx"
         if page.style.reference_docx:
             reference = Path(folder) / "reference.docx"
-            reference.write_bytes(page.style.reference_docx)
+            reference.write_bytes(completed(page.style.reference_docx))
         word = pandoc.write(with_pngs(page.source), "docx+native_numbering", [f"--reference-doc={reference}"])
     return mend(word, page)

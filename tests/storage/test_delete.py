@@ -6,6 +6,7 @@ from random import Random
 import pytest
 import sqlalchemy as sa
 
+from dossier.house_style import Part, kept
 from dossier.model import Details
 from dossier.use_cases import Created, UseCases
 from stappenplan.items import Goal, Stakeholder
@@ -28,7 +29,20 @@ def _fill(use_cases: UseCases, mark: str) -> Created:
         use_cases.save_item(token, f"g{number}", 5, Goal(), changes, 0)
     use_cases.save_item(token, "s", 3, Stakeholder(), {"name": mark}, 0)
     use_cases.remove_item(token, "s")
+    _bring_in(use_cases, created, mark)
     return created
+
+
+def _bring_in(use_cases: UseCases, created: Created, mark: str) -> None:
+    """A logo in use that took the place of another, one that was removed, and proposals, large and small."""
+    token, name = created.edit_token, f"{mark}.png"
+    for part, times in ((Part.LOGO, 3), (Part.LOGO, 60_000), (Part.REFERENCE_ODT, 9_000)):
+        content = f"{mark} file ".encode() * times
+        use_cases.save_style(token, part, name, content)
+        use_cases.use_style(token, [kept(part, name, content).digest])
+    use_cases.remove_style(token, Part.REFERENCE_ODT)
+    for times in (40_000, 2):
+        use_cases.save_style(token, Part.REFERENCE_DOCX, name, f"{mark} file ".encode() * times)
 
 
 def _files_with(folder: Path, text: str) -> list[str]:

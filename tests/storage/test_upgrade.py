@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from storage import migrate, open_storage
+from dossier.house_style import Part, kept
+from dossier.model import Change, Details
+from storage import SqlStorage, migrate, open_storage
 from storage.engine import make_engine
 from storage.tables import metadata
 from tests.storage.helpers import START
@@ -78,6 +82,38 @@ def test_processes_that_start_together_all_start(place: str) -> None:
         process.stdin.write("\n")
         process.stdin.flush()
     assert [process.communicate(timeout=60)[0] for process in processes] == ["open\n"] * 3
+
+
+def _up_to(connection: sa.Connection, revision: str) -> None:
+    """The migrations up to one, as a server of that time ran them."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def test_a_database_of_the_first_version_keeps_its_data_and_can_hold_a_house_style(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = make_engine(place)
+    with monkeypatch.context() as then:
+        then.setattr(migrate, "_migrate", lambda connection: _up_to(connection, "0001"))
+        migrate.upgrade(engine)
+    assert "house_style" not in _shape(engine)
+    old = SqlStorage(engine)
+    change = Change(dossier_id="d", subject="details", version=1, at=START, values={"title": "Plan"})
+    with old.write() as work:
+        work.add_dossier("d", "nl", START)
+        work.save_details("d", Details(title="Plan"), 1)
+        work.log(change)
+    old.close()
+
+    upgraded = open_storage(place)
+    with upgraded.write() as work:
+        assert work.details("d") == (Details(title="Plan"), 1)
+        assert work.logged("d", "details", 1) == change
+        work.save_style_part("d", kept(Part.LOGO, "", b"x"), b"x")
+    upgraded.close()
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ RESULT = Screen("screens/result.py", "uitslag")
 EXPLORE = Screen("screens/explore.py", "scorekaart")
 STEP = Screen("screens/step.py", "stap")
 DOCUMENT = Screen("screens/document.py", "document")
+HOUSE_STYLE = Screen("screens/house_style.py", "huisstijl")
 SHARING = Screen("screens/sharing.py", "delen")
 BACKGROUND = Screen("screens/background.py", "achtergrond")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
@@ -41,6 +42,7 @@ ALL = (
     EXPLORE,
     STEP,
     DOCUMENT,
+    HOUSE_STYLE,
     SHARING,
     BACKGROUND,
     GLOSSARY,

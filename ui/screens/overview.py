@@ -66,6 +66,7 @@ def screen() -> None:
         task_list.step_row(access, step, found)
     st.header(text("document_heading"), anchor=False)
     navigation.link(screens.DOCUMENT, text("to_document"), access)
+    navigation.link(screens.HOUSE_STYLE, text("to_style"), access)
 
 
 screen()

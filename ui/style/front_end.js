@@ -379,7 +379,8 @@ function receive(signal) {
   keepTitle();
   if (signal.go && signal.go !== before.go && /^\/(?!\/)/.test(signal.go)) location.assign(signal.go);
   const place = JSON.stringify([signal.focus, signal.errors]);
-  if (signal.focus && before.place && before.place !== place) moveFocus(signal);
+  // A page that opens with an error comes from a plain form: its summary gets the focus too.
+  if (signal.focus && (before.place || signal.errors.length) && before.place !== place) moveFocus(signal);
   if (signal.focus) page.place = place;
   until(idle, () => setTimeout(() => lookAtDrafts(signal.stored), FILL_IN));
 }

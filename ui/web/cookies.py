@@ -1,6 +1,8 @@
 """The cookies that remember which dossiers this browser may open."""
 
+import hmac
 from collections.abc import Mapping
+from hashlib import sha256
 
 from dossier.roles import Role
 
@@ -16,3 +18,11 @@ def tokens_in(cookies: Mapping[str, str], dossier_id: str) -> dict[Role, str]:
     """The secrets of a dossier that a browser sent along, by role; the role that may most comes first."""
     found = {role: cookies.get(cookie_name(dossier_id, role)) for role in Role}
     return {role: token for role, token in found.items() if token}
+
+
+def proof_of(token: str) -> str:
+    """What a form of ours carries to show that it comes from a page of somebody who holds the secret.
+
+    A page of another site can make a browser send the cookie, but cannot read it, so it cannot know this.
+    """
+    return hmac.new(token.encode(), b"form", sha256).hexdigest()

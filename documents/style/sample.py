@@ -1,0 +1,43 @@
+"""A page to see a house style by before it is used: on screen, and as a file in every format."""
+
+from datetime import date
+
+from content.loader import texts
+from documents.figures import data_uri
+from documents.formats import FORMATS
+from documents.page import Page
+from documents.templates import fill_in
+from dossier.house_style import HouseStyle
+
+TEMPLATE = "huisstijl/proef.html.j2"
+TEXTS = "document_tekst"
+_A_DAY = date(2027, 1, 1)  # a sample is of no day; this one is in its footer
+_PNG = b"\x89PNG"
+
+
+def sample_on_screen(style: HouseStyle) -> str:
+    """The page as HTML, with its headings two levels lower: it stands below the heading of a screen."""
+    logo = data_uri(_kind_of(style.logo), style.logo) if style.logo else ""
+    return _body(shift=2, accent=style.accent or "", logo=logo)
+
+
+def sample_file(format_name: str, style: HouseStyle, today: date = _A_DAY) -> bytes:
+    """The page as a file, made as a document is: each format does with the style what it does there.
+
+    Raises DocumentError, and whatever a format trips over in a reference file.
+    """
+    body = _body(shift=0, accent="", logo="")
+    page = Page(title=_title(), municipality="", today=today, body=body, style=style)
+    return FORMATS[format_name].write(page)
+
+
+def _title() -> str:
+    return texts(TEXTS)("sample_title")
+
+
+def _body(**values: object) -> str:
+    return fill_in(TEMPLATE, {"title": _title(), **values})
+
+
+def _kind_of(picture: bytes) -> str:
+    return "image/png" if picture.startswith(_PNG) else "image/jpeg"
