@@ -19,6 +19,7 @@ Change = Callable[[Element], Element | list[Element] | None]
 """Gives what an element becomes: another one, several, or None to leave it and look inside."""
 
 HTML = "html"
+_LEAVES = ("Str", "Space", "SoftBreak", "LineBreak")
 
 
 def read(html: str, options: Sequence[str] = ()) -> Tree:
@@ -44,8 +45,8 @@ def changed(value: Any, change: Change) -> Any:
         result: list[Any] = []
         for part in value:
             new = change(part) if isinstance(part, dict) and "t" in part else None
-            if new is None:
-                result.append(changed(part, change))
+            if new is None:  # most of a tree is words and spaces: nothing is in them
+                result.append(part if isinstance(part, dict) and part.get("t") in _LEAVES else changed(part, change))
             elif isinstance(new, list):
                 result.extend(new)
             else:

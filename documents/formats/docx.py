@@ -6,8 +6,9 @@ from pathlib import Path
 from documents import pandoc
 from documents.catalogue import HOUSE_STYLE
 from documents.formats.docx_mend import mend
-from documents.formats.pictures import with_pngs
+from documents.formats.layout import laid_out
 from documents.page import Page
+from documents.pandoc import Element
 
 
 def write(page: Page) -> bytes:
@@ -17,5 +18,9 @@ def write(page: Page) -> bytes:
         if page.style.reference_docx:
             reference = Path(folder) / "reference.docx"
             reference.write_bytes(page.style.reference_docx)
-        word = pandoc.write(with_pngs(page.source), "docx+native_numbering", [f"--reference-doc={reference}"])
+        word = pandoc.write(laid_out(page, _mark), "docx+native_numbering", [f"--reference-doc={reference}"])
     return mend(word, page)
+
+
+def _mark(kind: str) -> Element:
+    return {"t": "RawBlock", "c": ["openxml", f'<w:p><w:pPr><w:pStyle w:val="{kind}"/></w:pPr></w:p>']}
