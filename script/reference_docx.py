@@ -95,7 +95,7 @@ def _paragraph_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> 
     layout, font = style.paragraph_format, style.font
     layout.space_before, layout.space_after = Pt(look["before"]), Pt(look["after"])
     layout.line_spacing = look.get("line", layout.line_spacing)
-    font.size, font.bold, font.italic = Pt(look["size"]), look.get("bold"), None
+    font.size, font.bold, font.italic = Pt(look["size"]), bool(look.get("bold")), False
     font.color.rgb = _colour(look.get("colour", TEXT))
     layout.keep_with_next = look.get("keep", name.startswith("Heading"))
     if look.get("left"):

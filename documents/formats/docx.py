@@ -4,22 +4,23 @@ import tempfile
 from pathlib import Path
 
 from documents import pandoc
-from documents.catalogue import HOUSE_STYLE
 from documents.formats.docx_mend import mend
+from documents.formats.docx_reference import OURS, completed
 from documents.formats.layout import laid_out
 from documents.page import Page
 from documents.pandoc import Element
 
 
 def write(page: Page) -> bytes:
-    """The page as .docx. Raises DocumentError when pandoc refuses or warns."""
+    """The page as .docx. Raises DocumentError when pandoc refuses or warns, or cannot use a reference document."""
+    tree = laid_out(page, _mark)
     with tempfile.TemporaryDirectory() as folder:
-        reference = HOUSE_STYLE / "reference.docx"
+        reference = OURS
         if page.style.reference_docx:
-            reference = Path(folder) / "reference.docx"
-            reference.write_bytes(page.style.reference_docx)
-        word = pandoc.write(laid_out(page, _mark), "docx+native_numbering", [f"--reference-doc={reference}"])
-    return mend(word, page)
+            reference = Path(folder) / OURS.name
+            reference.write_bytes(completed(page.style.reference_docx))
+        word = pandoc.write(tree, "docx+native_numbering", [f"--reference-doc={reference}"])
+    return mend(word, page, tree)
 
 
 def _mark(kind: str) -> Element:
