@@ -46,7 +46,9 @@ def changed(value: Any, change: Change) -> Any:
         for part in value:
             new = change(part) if isinstance(part, dict) and "t" in part else None
             if new is None:  # most of a tree is words and spaces: nothing is in them
-                result.append(part if isinstance(part, dict) and part.get("t") in _LEAVES else changed(part, change))
+                result.append(
+                    part if isinstance(part, dict) and part.get("t") in _LEAVES else changed(part, change)
+                )
             elif isinstance(new, list):
                 result.extend(new)
             else:

@@ -20,7 +20,8 @@ from docx.styles.style import ParagraphStyle
 
 from documents.catalogue import HOUSE_STYLE
 from documents.formats.colours import ACCENT, LINE, LINK, TEXT, TINT, WRONG
-from script.reference_looks import A4, FONT, FOOTER_DISTANCE, GAP, INDENT_OF_NUMBERED, LANGUAGE, COUNTRY, LOOKS, MARGIN
+from documents.formats.layout import A4, MARGIN
+from script.reference_looks import COUNTRY, FONT, FOOTER_DISTANCE, GAP, INDENT_OF_NUMBERED, LANGUAGE, LOOKS
 
 TARGET = HOUSE_STYLE / "reference.docx"
 NUMBERS_OF_HEADINGS = 1
@@ -28,8 +29,8 @@ NUMBERS_OF_HEADINGS = 1
 _INDENT = Cm(INDENT_OF_NUMBERED) // Twips(1)
 _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>
-<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{_INDENT}" w:hanging="{_INDENT}"/></w:pPr></w:lvl>
-</w:abstractNum>"""
+<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>
+<w:pPr><w:ind w:left="{_INDENT}" w:hanging="{_INDENT}"/></w:pPr></w:lvl></w:abstractNum>"""
 _NUM = f"""<w:num {nsdecls("w")} w:numId="{NUMBERS_OF_HEADINGS}"><w:abstractNumId w:val="1"/></w:num>"""
 
 _LINE = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE[1:]}"'
@@ -44,8 +45,17 @@ _HEADER_ROW = f"""<w:tblStylePr {nsdecls("w")} w:type="firstRow">
 # Without "between", Word draws one line below several paragraphs in a row.
 _RULE = f"""<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{{0}}"/>
 <w:between w:val="single" w:sz="4" w:space="3" w:color="{{0}}"/></w:pBdr>"""
-_AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc",
-                  "w:outlineLvl", "w:rPr")
+_AFTER_BORDERS = (
+    "w:shd",
+    "w:tabs",
+    "w:suppressAutoHyphens",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+    "w:outlineLvl",
+    "w:rPr",
+)
 
 # Pandoc's table style is based on this one, which its own reference document lacks.
 _NORMAL_TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:default="1" w:styleId="TableNormal">

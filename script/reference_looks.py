@@ -9,10 +9,8 @@ from documents.formats.pictures import LOGO
 
 FONT = "Calibri"  # on every municipality's desk; LibreOffice has Carlito, of the same widths
 LANGUAGE, COUNTRY = "nl", "NL"
-MARGIN, FOOTER_DISTANCE = 2.5, 1.25
-A4 = 21.0, 29.7
-"""In centimetres, as the margins."""
-INDENT_OF_NUMBERED = 1.5
+FOOTER_DISTANCE, INDENT_OF_NUMBERED = 1.25, 1.5
+"""In centimetres."""
 
 # Size in points, space before and after, and what else differs from running text. "rule" is a line below.
 LOOKS: Mapping[str, Mapping[str, Any]] = {

@@ -14,9 +14,9 @@ from lxml.etree import _Element
 from documents.catalogue import HOUSE_STYLE
 from documents.formats import odf
 from documents.formats.colours import LINK, TEXT, WRONG
+from documents.formats.layout import A4, MARGIN
 from documents.formats.odf import elements, properties, q
 from script.reference_looks import (
-    A4,
     COUNTRY,
     FONT,
     FOOTER_DISTANCE,
@@ -24,7 +24,6 @@ from script.reference_looks import (
     INDENT_OF_NUMBERED,
     LANGUAGE,
     LOOKS,
-    MARGIN,
 )
 
 TARGET = HOUSE_STYLE / "reference.odt"
@@ -63,14 +62,23 @@ def build() -> bytes:
     common.extend(
         elements(
             f'<style:style style:name="{GAP.replace(" ", "_20_")}" style:display-name="{GAP}" '
-            f'style:family="text"><style:text-properties fo:color="{WRONG}" fo:font-style="italic"/></style:style>'
+            f'style:family="text"><style:text-properties fo:color="{WRONG}" fo:font-style="italic"/>'
+            '</style:style><style:style style:name="Index_20_Link" style:display-name="Index Link" '
+            'style:family="text"/>'
         )
     )
-    for name in ("Definition_20_Term", "Definition_20_Definition"):  # pandoc has others where no paragraphs are within
+    for name in (
+        "Definition_20_Term",
+        "Definition_20_Definition",
+    ):  # pandoc has others where no paragraphs are within
         tight = _named(common, f"{name}_20_Tight")
         tight[:] = []
         tight.set(q("style:parent-style-name"), name)
-    common.extend(elements('<style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>'))
+    common.extend(
+        elements(
+            '<style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>'
+        )
+    )
     _named(common, "Internet_20_link")[:] = elements(
         f'<style:text-properties fo:color="{LINK}" style:text-underline-style="solid"/>'
     )
@@ -146,7 +154,7 @@ def _named(common: _Element, name: str) -> _Element:
 
 
 def _page(styles: _Element) -> None:
-    """A4, with room for a header and a footer within the margins; what they say is put in for each document."""
+    """A4, with room for a header and a footer within the margins; what they say differs by document."""
     layout = styles.find(f".//{q('style:page-layout')}")
     size = properties(layout, "page-layout")
     width, height = A4

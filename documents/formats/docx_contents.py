@@ -1,12 +1,11 @@
-"""The table of contents of a Word document: a field that Word fills again on request, filled now with links."""
+"""The table of contents of a Word document: a field that Word fills again on request, filled with links."""
 
 from collections.abc import Mapping
 
 from docx.oxml import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from documents.formats.docx_names import Styles, q
-from documents.formats.docx_page import instruction, mark
+from documents.formats.docx_names import Styles, field_instruction, field_mark, q
 from documents.formats.outline import CONTENTS, Chapter
 
 HEADING, ENTRY = "TOC Heading", "toc 1"
@@ -25,9 +24,9 @@ def fill_contents(headings: Mapping[Chapter, BaseOxmlElement], styles: Styles) -
     for entry in entries:
         last.addnext(entry)
         last = entry
-    for run in (mark("separate"), instruction(_FIELD), mark("begin")):
+    for run in (field_mark("separate"), field_instruction(_FIELD), field_mark("begin")):
         entries[0].insert(1, run)
-    last.append(mark("end"))
+    last.append(field_mark("end"))
 
 
 def _entry(chapter: Chapter, styles: Styles) -> BaseOxmlElement:

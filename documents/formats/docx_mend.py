@@ -1,4 +1,4 @@
-"""What pandoc leaves out of a Word document: contents, numbers, header and footer, widths of tables, and pages."""
+"""What pandoc leaves out of a Word document: contents, numbers, header and footer, widths, and pages."""
 
 import io
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from docx.text.paragraph import Paragraph
 
 from documents.formats.docx_contents import fill_contents
 from documents.formats.docx_names import Styles, q, style_of
-from documents.formats.docx_page import header_and_footer, obey_marks, text_width
+from documents.formats.docx_page import complete_page, obey_marks, text_width
 from documents.formats.docx_reference import number_chapters, recolour
+from documents.formats.docx_running import header_and_footer
 from documents.formats.docx_tables import mend_table
 from documents.formats.outline import Chapter, chapters
 from documents.formats.pictures import LOGO
@@ -33,6 +34,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     _captions(word)
     _pictures(word)
     _logo_first(word, styles)
+    complete_page(word)
     wide = obey_marks(word)
     section = word.sections[0]
     across = text_width(section)
@@ -75,6 +77,8 @@ def _captions(word: WordDocument) -> None:
 def _pictures(word: WordDocument) -> None:
     """Pandoc names an embedded picture after its whole data; the alternative text is what it says."""
     for inline in word.element.body.iter(q("wp:inline")):
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")  # LibreOffice keeps a distance where nothing is said
         words = inline.find(q("wp:docPr")).get("descr")
         for inner in inline.iter(q("pic:cNvPr")):
             inner.set("descr", words)
@@ -83,6 +87,8 @@ def _pictures(word: WordDocument) -> None:
 def _logo_first(word: WordDocument, styles: Styles) -> None:
     """The logo goes above the title, with which pandoc begins."""
     body = word.element.body
-    logo = next((p for p in body.iterchildren(q("w:p")) if style_of(p) == styles.ids.get(LOGO.casefold())), None)
+    logo = next(
+        (p for p in body.iterchildren(q("w:p")) if style_of(p) == styles.ids.get(LOGO.casefold())), None
+    )
     if logo is not None:
         body.insert(0, logo)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 q = cache(qn)
@@ -49,3 +49,13 @@ def style_of(block: BaseOxmlElement) -> str:
 def paragraphs(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
     """Every paragraph in ``element``."""
     return iter(element.iter(q("w:p")))
+
+
+def field_mark(kind: str) -> BaseOxmlElement:
+    """A run that begins, divides or ends a field."""
+    return parse_xml(f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="{kind}"/></w:r>')
+
+
+def field_instruction(text: str) -> BaseOxmlElement:
+    """A run that says what a field shows."""
+    return parse_xml(f'<w:r {nsdecls("w")}><w:instrText xml:space="preserve"> {text} </w:instrText></w:r>')

@@ -42,7 +42,7 @@ def _ours() -> WordDocument:
 
 
 def _lend(ours: Styles, theirs: Styles, word: WordDocument) -> None:
-    """Lend styles by name; in theirs a style of the same name may have another id, and the other way round."""
+    """Lend styles by name; in theirs a name may have another id, and an id another name."""
     missing = [name for name in ours.ids if name not in theirs.ids]
     taken = set(theirs.ids.values())
     ids = {ours.ids[name]: theirs.ids[name] for name in ours.ids if name in theirs.ids}
@@ -75,7 +75,9 @@ def number_chapters(word: WordDocument, styles: Styles) -> None:
     number = next(n for n in source.iter(q("w:num")) if n.get(q("w:numId")) == ours)
     kind = number.find(q("w:abstractNumId")).get(q("w:val"))
     levels = next(a for a in source.iter(q("w:abstractNum")) if a.get(q("w:abstractNumId")) == kind)
-    new = str(1 + max((int(n.get(q("w:abstractNumId"))) for n in numbering.iter(q("w:abstractNum"))), default=0))
+    new = str(
+        1 + max((int(n.get(q("w:abstractNumId"))) for n in numbering.iter(q("w:abstractNum"))), default=0)
+    )
     num = str(1 + max((int(n.get(q("w:numId"))) for n in numbering.iter(q("w:num"))), default=0))
     levels, number = deepcopy(levels), deepcopy(number)
     levels.set(q("w:abstractNumId"), new)
@@ -86,6 +88,10 @@ def number_chapters(word: WordDocument, styles: Styles) -> None:
     numbering.insert(0, levels)
     numbering.append(number)
     heading.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = int(num)
+
+
+def _next(numbering: BaseOxmlElement, tag: str, key: str) -> str:
+    return str(1 + max((int(found.get(q(key))) for found in numbering.iter(q(tag))), default=0))
 
 
 def recolour(word: WordDocument, style: HouseStyle) -> None:

@@ -14,6 +14,8 @@ LANDSCAPE, PORTRAIT, PAGE_BREAK = "Merk-liggend", "Merk-staand", "Merk-pagina"
 """What a mark says: from here on pages lie, from here on they stand again, here a new page begins."""
 WRITING_LINE, WRITING_LINES = "Schrijfregel", 4
 """The style of an empty line to write on by hand, and how many of them make a writing area."""
+A4, MARGIN = (21.0, 29.7), 2.5
+"""The page, in centimetres."""
 _KEPT = ("title", "lang")
 """The metadata that is about the document; what else a web page says of itself is left out."""
 
@@ -43,4 +45,6 @@ def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
 
 def _lines() -> list[Element]:
     """A line holds a space that does not break: pandoc leaves out a paragraph that holds nothing."""
-    return [styled(WRITING_LINE, {"t": "Para", "c": [{"t": "Str", "c": "\u00a0"}]}) for _ in range(WRITING_LINES)]
+    return [
+        styled(WRITING_LINE, {"t": "Para", "c": [{"t": "Str", "c": "\u00a0"}]}) for _ in range(WRITING_LINES)
+    ]

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -56,7 +56,7 @@ def parse(xml: bytes) -> _Element:
 
 def serialised(root: _Element) -> bytes:
     """The part as it is kept in a file."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
 def elements(xml: str) -> list[_Element]:
@@ -132,20 +132,3 @@ def properties(style: _Element, kind: str) -> _Element:
         if kind != "text":  # what is about letters comes last
             style.insert(0, found)
     return found
-
-
-def lend(styles: _Element, lender: Mapping[str, _Element], names: Iterable[str]) -> None:
-    """Put into ``styles`` those of ``names`` that it lacks, with what they are based on, from ``lender``."""
-    common = styles.find(q("office:styles"))
-    if common is None:
-        raise ValueError("office:styles")
-    known = {style.get(q("style:name")) for style in common}
-    wanted = list(names)
-    while wanted:
-        name = wanted.pop()
-        if name in known or name not in lender:
-            continue
-        known.add(name)
-        common.append(deepcopy(lender[name]))
-        parent = lender[name].get(q("style:parent-style-name"))
-        wanted.extend([parent] if parent else [])

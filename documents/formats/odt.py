@@ -1,4 +1,4 @@
-"""OpenDocument text: pandoc makes it from the tree, in the styles of the house; `odt_mend` puts right what is left."""
+"""OpenDocument text: pandoc makes it from the tree, in the styles of the house; `odt_mend` puts it right."""
 
 import tempfile
 from pathlib import Path
@@ -14,7 +14,7 @@ REFERENCE = "reference.odt"
 
 
 def write(page: Page) -> bytes:
-    """The page as .odt. Raises DocumentError when pandoc refuses or warns, or cannot use a reference file."""
+    """The page as .odt. Raises DocumentError when pandoc refuses or warns, or for a reference that is bad."""
     tree = laid_out(page, _mark)
     with tempfile.TemporaryDirectory() as folder:
         reference = HOUSE_STYLE / REFERENCE

@@ -1,14 +1,12 @@
 """What pandoc leaves out of an OpenDocument text: contents, numbers, alternative texts, pages and tables."""
 
 from collections.abc import Iterator
-from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml.etree import LxmlError, _Element
 
-from documents.catalogue import HOUSE_STYLE, DocumentError
-from documents.formats import odf, odt_tables
-from documents.formats.colours import ACCENT, TINT, accent, tint
+from documents.catalogue import DocumentError
+from documents.formats import odf, odt_styles, odt_tables
 from documents.formats.layout import LANDSCAPE
 from documents.formats.odf import Automatic, elements, properties, q
 from documents.formats.odt_contents import fill_contents
@@ -19,12 +17,10 @@ from documents.page import Page
 from documents.pandoc import Tree, changed
 
 _STYLE = q("text:style-name")
-_ALWAYS = ("Title", "Header", "Footer", "Contents_20_Heading", "Contents_20_1", odt_tables.CONTENTS)
-"""The styles that are used here whether pandoc used them or not."""
 
 
 def mend(odt: bytes, page: Page, tree: Tree) -> bytes:
-    """The text that pandoc made of ``tree``, complete. Raises DocumentError for a reference file that is no good."""
+    """The text that pandoc made of ``tree``, complete. Raises DocumentError for a reference that is bad."""
     parts = odf.read(odt)
     try:
         content, styles = odf.parse(parts["content.xml"]), odf.parse(parts["styles.xml"])
@@ -49,7 +45,7 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
     for chapter, heading in headings.items():
         if chapter.number is None and chapter.name != CONTENTS:
             _without_number(heading, automatic)
-        elif chapter.number == 1:  # a subheading before it makes LibreOffice count a chapter that is not there
+        elif chapter.number == 1:  # for LibreOffice a subheading before it is in a chapter
             heading.set(q("text:restart-numbering"), "true")
             heading.set(q("text:start-value"), "1")
     _captions(body)
@@ -62,8 +58,8 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
     _front(body, automatic)
     automatic.drop_unused({block.get(_STYLE) for block in body.iter()})
     pages.complete(page, with_lying)
-    _complete_styles(content, styles)
-    _recolour(styles, page)
+    odt_styles.complete(content, styles)
+    odt_styles.recolour(styles, page.style)
 
 
 def _headings(body: _Element, outline: dict[str, Chapter]) -> Iterator[tuple[Chapter, _Element]]:
@@ -91,7 +87,10 @@ def _captions(body: _Element) -> None:
     for number in body.iter(q("text:sequence")):
         found.add(number.get(q("text:name")))
         number.tail = (number.tail or "").replace(": ", ". ", 1)
-    known = (f'<text:sequence-decl text:display-outline-level="0" text:name={quoteattr(n)}/>' for n in sorted(found))
+    known = (
+        f'<text:sequence-decl text:display-outline-level="0" text:name={quoteattr(n)}/>'
+        for n in sorted(found)
+    )
     body[:0] = elements(f"<text:sequence-decls>{''.join(known)}</text:sequence-decls>")
 
 
@@ -118,39 +117,6 @@ def _front(body: _Element, automatic: Automatic) -> None:
             title.addprevious(block)
     first = next(body.iterchildren(q("text:p"), q("text:h"), q("table:table")))
     automatic.own(first).set(q("style:master-page-name"), FRONT)
-
-
-@cache
-def _ours() -> dict[str, _Element]:
-    """Our own styles by name."""
-    styles = odf.parse(odf.read((HOUSE_STYLE / "reference.odt").read_bytes())["styles.xml"])
-    return {style.get(q("style:name")): style for style in styles.find(q("office:styles"))}
-
-
-def _complete_styles(content: _Element, styles: _Element) -> None:
-    """A reference file of somebody else lacks styles that we use, and perhaps numbers for chapters."""
-    keys = (_STYLE, q("style:parent-style-name"))
-    used = {element.get(key) for part in (content, styles) for element in part.iter() for key in keys}
-    odf.lend(styles, _ours(), {name for name in used if name} | set(_ALWAYS))
-    level = f".//{q('text:outline-style')}/{q('text:outline-level-style')}[@{q('text:level')}='1']"
-    theirs = styles.find(level)
-    if theirs is None or not theirs.get(q("style:num-format")):
-        outline = odf.parse(odf.read((HOUSE_STYLE / "reference.odt").read_bytes())["styles.xml"]).find(
-            f".//{q('text:outline-style')}"
-        )
-        old = styles.find(f".//{q('text:outline-style')}")
-        if old is not None:
-            old.getparent().replace(old, outline)
-
-
-def _recolour(styles: _Element, page: Page) -> None:
-    """The accent of the municipality where our own styles have ours."""
-    colours = {ACCENT: accent(page.style), TINT: tint(page.style)}
-    for element in styles.iter() if page.style.accent else ():
-        for key, value in element.attrib.items():
-            for ours, theirs in colours.items():
-                if ours in value:
-                    element.set(key, value.replace(ours, theirs))
 
 
 def _dated(meta: bytes, page: Page) -> bytes:

@@ -15,6 +15,8 @@ STANDARD, FRONT, LYING = "Standard", "First_20_Page", "Landscape"
 _MARKS = (LANDSCAPE, PORTRAIT, PAGE_BREAK)
 _FIELDS = {PAGE: '<text:page-number text:select-page="current"/>', PAGES: "<text:page-count/>"}
 
+_ROOM = '<style:header-footer-properties fo:min-height="1cm" fo:margin-{side}="0.6cm"/>'
+
 
 class Pages:
     """The kinds of pages of a document, all made from the standard one of the reference file."""
@@ -23,9 +25,10 @@ class Pages:
         self._automatic = Automatic(styles)
         self._masters = styles.find(q("office:master-styles"))
         self.standard = next(m for m in self._masters if m.get(q("style:name")) == STANDARD)
-        self._layout = self._automatic.get(self.standard.get(q("style:page-layout-name")))
-        if self._layout is None:
+        layout = self._automatic.get(self.standard.get(q("style:page-layout-name")))
+        if layout is None:
             raise ValueError(STANDARD)
+        self._layout = layout
 
     @property
     def _size(self) -> _Element:
@@ -40,6 +43,7 @@ class Pages:
 
     def complete(self, page: Page, with_lying: bool) -> None:
         """Put in header and footer, and the front page, and pages that lie if there are any."""
+        self._make_room()
         front = self._like_standard(FRONT, self._layout.get(q("style:name")))
         front.set(q("style:next-style-name"), STANDARD)
         for part in list(front):
@@ -48,9 +52,18 @@ class Pages:
             self._lay_down()
         self._header(page)
         footers = [(self.standard, self.width(), "Voet")]
-        footers += [(self._like_standard(LYING, LYING), self.width(lying=True), "VoetLiggend")] if with_lying else []
+        footers += (
+            [(self._like_standard(LYING, LYING), self.width(lying=True), "VoetLiggend")] if with_lying else []
+        )
         for master, width, style in footers:
             self._footer(master, page, width, style)
+
+    def _make_room(self) -> None:
+        """A reference file without header or footer has no room for them."""
+        for name, side in (("header", "bottom"), ("footer", "top")):
+            style = self._layout.find(q(f"style:{name}-style"))
+            if style is not None and len(style) == 0:
+                style.extend(elements(_ROOM.format(side=side)))
 
     def _like_standard(self, name: str, layout: str) -> _Element:
         for old in [m for m in self._masters if m.get(q("style:name")) == name]:
@@ -103,12 +116,16 @@ def _part(master: _Element, name: str) -> _Element:
 
 
 def _holds_something(part: _Element) -> bool:
-    return bool("".join(part.itertext()).strip()) or next(part.iter(q("draw:frame"), q("text:page-number")), None) is not None
+    return (
+        bool("".join(part.itertext()).strip())
+        or next(part.iter(q("draw:frame"), q("text:page-number")), None) is not None
+    )
 
 
 def obey_marks(body: _Element, automatic: Automatic) -> set[_Element]:
     """Begin new pages where the marks say so and take the marks away; gives the tables on pages that lie."""
-    lying, due, wide = False, "", set()
+    lying, due = False, ""
+    wide: set[_Element] = set()
     for block in list(body):
         asked = block.get(q("text:style-name"))
         if asked in _MARKS:
@@ -126,7 +143,9 @@ def obey_marks(body: _Element, automatic: Automatic) -> set[_Element]:
 def _begin_page(block: _Element, automatic: Automatic, how: str) -> None:
     style = automatic.own(block)
     if how == PAGE_BREAK:
-        properties(style, "table" if block.tag == q("table:table") else "paragraph").set(q("fo:break-before"), "page")
+        properties(style, "table" if block.tag == q("table:table") else "paragraph").set(
+            q("fo:break-before"), "page"
+        )
     else:
         style.set(q("style:master-page-name"), LYING if how == LANDSCAPE else STANDARD)
 

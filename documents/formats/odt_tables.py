@@ -1,4 +1,4 @@
-"""What pandoc leaves out of the tables of an OpenDocument text: lines, widths, and rows that stay together."""
+"""What pandoc leaves out of the tables of an OpenDocument text: lines, widths, rows that stay together."""
 
 from lxml.etree import _Element
 
@@ -24,16 +24,19 @@ _ROWS = (
 
 def add_styles(automatic: Automatic, style: HouseStyle) -> None:
     """The looks of cells and rows, under the names that pandoc gives them."""
-    head = f'fo:border-top="{_LINE}" fo:border-bottom="1.5pt solid {accent(style)}" fo:background-color="{tint(style)}"'
+    head = f'fo:border-top="{_LINE}" fo:border-bottom="1.5pt solid {accent(style)}"'
+    head += f' fo:background-color="{tint(style)}"'
     body = f'fo:border-top="none" fo:border-bottom="{_LINE}"'
-    automatic.add(_CELL.format(name="TableHeaderRowCell", more=head) + _CELL.format(name="TableRowCell", more=body))
+    automatic.add(
+        _CELL.format(name="TableHeaderRowCell", more=head) + _CELL.format(name="TableRowCell", more=body)
+    )
     automatic.add(_ROWS)
 
 
 def mend_table(table: _Element, automatic: Automatic, width: float) -> None:
     """Put the table right: ``width`` centimetres wide, in the styles of the house, broken at fit places."""
     _fill_width(table, automatic, width)
-    body = [row for row in table.iterchildren(q("table:table-row"))]
+    body = list(table.iterchildren(q("table:table-row")))
     lengths = [len("".join(row.itertext("{*}*"))) for row in body]
     look = properties(automatic.own(table), "table")
     if stays_together(len(body), sum(lengths)):
@@ -50,7 +53,9 @@ def mend_table(table: _Element, automatic: Automatic, width: float) -> None:
 
 
 def _fill_width(table: _Element, automatic: Automatic, width: float) -> None:
-    columns = [automatic.get(c.get(q("table:style-name"))) for c in table.iterchildren(q("table:table-column"))]
+    columns = [
+        automatic.get(c.get(q("table:style-name"))) for c in table.iterchildren(q("table:table-column"))
+    ]
     looks = [properties(column, "table-column") for column in columns if column is not None]
     shares = [float(look.get(q("style:rel-column-width"), "1*").rstrip("*")) for look in looks]
     for look, share in zip(looks, shares, strict=True):
@@ -64,7 +69,7 @@ def _fill_width(table: _Element, automatic: Automatic, width: float) -> None:
 
 
 def _restyle(paragraph: _Element, automatic: Automatic, look: str) -> None:
-    """Pandoc has the name of a row as a heading of a column, and styles of one place that build on each other."""
+    """Pandoc makes the name of a row a heading of a column, and builds styles of one place on each other."""
     name, aligned = paragraph.get(_STYLE), None
     while (style := automatic.get(name)) is not None:
         aligned = aligned or properties(style, "paragraph").get(q("fo:text-align"))
@@ -76,7 +81,8 @@ def _restyle(paragraph: _Element, automatic: Automatic, look: str) -> None:
         paragraph.set(_STYLE, f"{look}-{aligned}")
         if automatic.get(f"{look}-{aligned}") is None:
             automatic.add(
-                f'<style:style style:name="{look}-{aligned}" style:family="paragraph" style:parent-style-name="{look}">'
+                f'<style:style style:name="{look}-{aligned}" style:family="paragraph" '
+                f'style:parent-style-name="{look}">'
                 f'<style:paragraph-properties fo:text-align="{aligned}"/></style:style>'
             )
 

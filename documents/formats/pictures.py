@@ -37,7 +37,11 @@ def logo(page: Page) -> list[Element]:
     except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError) as error:
         raise DocumentError(f"logo: {error!r}") from error
     width = min(LOGO_WIDTH, LOGO_HEIGHT * read.px_width / read.px_height)
-    size = ["", [], [["width", f"{width:.2f}cm"], ["height", f"{width * read.px_height / read.px_width:.2f}cm"]]]
+    size = [
+        "",
+        [],
+        [["width", f"{width:.2f}cm"], ["height", f"{width * read.px_height / read.px_width:.2f}cm"]],
+    ]
     target = [data_uri(read.content_type, page.style.logo), ""]
     image = {"t": "Image", "c": [size, [{"t": "Str", "c": logo_words(page)}], target]}
     return [styled(LOGO, {"t": "Para", "c": [image]})]
