@@ -12,7 +12,7 @@ from documents.pandoc import Element
 
 
 def write(page: Page) -> bytes:
-    """The page as .docx. Raises DocumentError when pandoc refuses or warns, or for a bad reference document."""
+    """The page as .docx. Raises DocumentError when pandoc refuses or warns, or for a bad reference."""
     tree = laid_out(page, _mark)
     with tempfile.TemporaryDirectory() as folder:
         reference = OURS

@@ -117,9 +117,10 @@ class Automatic:
         return style
 
     def drop_unused(self, used: Collection[str]) -> None:
-        """Take away the styles of paragraphs that are not among ``used``."""
+        """Take away the styles of paragraphs and frames that are not among ``used``."""
         for style in list(self.element):
-            if style.get(q("style:family")) == "paragraph" and style.get(q("style:name")) not in used:
+            family, name = style.get(q("style:family")), style.get(q("style:name"))
+            if family in ("paragraph", "graphic") and name not in used:
                 self.element.remove(style)
 
 

@@ -56,7 +56,7 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
         odt_tables.mend_table(table, automatic, pages.width(lying=table in wide))
     fill_contents(headings, automatic, pages.width())
     _front(body, automatic)
-    automatic.drop_unused({block.get(_STYLE) for block in body.iter()})
+    automatic.drop_unused({e.get(key) for e in body.iter() for key in (_STYLE, q("draw:style-name"))})
     pages.complete(page, with_lying)
     odt_styles.complete(content, styles)
     odt_styles.recolour(styles, page.style)

@@ -1,6 +1,7 @@
 """Pictures for formats that hold them as PNG: the figures of a document, and the logo on its front page."""
 
 import io
+import struct
 from typing import Any
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
@@ -13,6 +14,7 @@ from documents.page import Page
 from documents.pandoc import Element
 from documents.source import Source
 
+_NO_PICTURE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, struct.error)
 LOGO = "Logo"
 """The name of the style of the paragraph that holds the logo."""
 LOGO_WIDTH, LOGO_HEIGHT = 7.0, 2.5
@@ -32,19 +34,24 @@ def logo(page: Page) -> list[Element]:
     """The logo of the municipality in a paragraph of its own style, or nothing. Raises DocumentError."""
     if page.style.logo is None:
         return []
-    try:
-        read = Image.from_file(io.BytesIO(page.style.logo))
-    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError) as error:
-        raise DocumentError(f"logo: {error!r}") from error
-    width = min(LOGO_WIDTH, LOGO_HEIGHT * read.px_width / read.px_height)
-    size = [
-        "",
-        [],
-        [["width", f"{width:.2f}cm"], ["height", f"{width * read.px_height / read.px_width:.2f}cm"]],
-    ]
+    read = _opened(page.style.logo)
+    scale = min(LOGO_WIDTH / read.px_width, LOGO_HEIGHT / read.px_height)
+    sides = {"width": read.px_width, "height": read.px_height}
+    size = ["", [], [[name, f"{scale * dots:.2f}cm"] for name, dots in sides.items()]]
     target = [data_uri(read.content_type, page.style.logo), ""]
     image = {"t": "Image", "c": [size, [{"t": "Str", "c": logo_words(page)}], target]}
     return [styled(LOGO, {"t": "Para", "c": [image]})]
+
+
+def _opened(picture: bytes) -> Image:
+    """The picture with its size. Raises DocumentError for anything but a PNG or JPEG."""
+    try:
+        read = Image.from_file(io.BytesIO(picture))
+    except _NO_PICTURE as error:
+        raise DocumentError(f"logo: {error!r}") from error
+    if read.content_type not in ("image/png", "image/jpeg") or not read.px_width or not read.px_height:
+        raise DocumentError(f"logo: {read.content_type} of {read.px_width} by {read.px_height}")
+    return read
 
 
 def styled(style: str, *blocks: Element) -> Element:
