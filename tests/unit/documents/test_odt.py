@@ -267,3 +267,8 @@ def test_a_logo_that_is_no_picture_is_refused(format_name: str, logo: bytes) -> 
 
 def test_the_same_document_twice_is_the_same_file(full_odt: bytes) -> None:
     assert render(dossiers.full(), "plan_van_aanpak", "odt", dossiers.TODAY) == full_odt
+
+
+def test_a_document_without_contents_or_chapters_can_be_made() -> None:
+    document = made(body="<h1>Klein</h1><p>Alleen dit.</p>")
+    assert [text(p) for p in document.body.iter(o("text:p"))] == ["Klein & fijn", "Alleen dit."]
