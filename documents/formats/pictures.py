@@ -46,7 +46,7 @@ def logo(page: Page) -> list[Element]:
 def _opened(picture: bytes) -> Image:
     """The picture with its size. Raises DocumentError for anything but a PNG or JPEG."""
     try:
-        read = Image.from_file(io.BytesIO(picture))
+        read: Image = Image.from_file(io.BytesIO(picture))
     except _NO_PICTURE as error:
         raise DocumentError(f"logo: {error!r}") from error
     if read.content_type not in ("image/png", "image/jpeg") or not read.px_width or not read.px_height:

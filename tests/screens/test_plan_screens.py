@@ -614,6 +614,7 @@ def test_the_document_is_shown_with_its_gaps_and_offered_as_files(example: str, 
     pages = [h.proto.body for h in app.get("html")]
     assert any("Zeewolde" in page or "Oldebroek" in page or "Meierijstad" in page for page in pages)
     assert {d.proto.label for d in app.get("download_button")} >= {
+        texts("document")("download_odt"),
         texts("document")("download_docx"),
         texts("document")("download_html"),
     }
