@@ -1,7 +1,8 @@
 """How long a document takes: ``python -m bench.documents [RUNS]``.
 
 A plan of about twelve pages in every format, each made RUNS times (10) in one process after one run to warm
-up, in milliseconds of wall-clock time. The first line says what it is made of.
+up, in milliseconds of wall-clock time. The first line says what it is made of. "together" is the whole plan of
+over thirty pages, in all formats at once.
 """
 
 import sys
@@ -12,7 +13,7 @@ from statistics import median
 from time import perf_counter
 
 from content.loader import examples
-from documents.render import FORMATS, preview, render
+from documents.render import FORMATS, preview, render, render_all
 from dossier.json_format import from_json
 
 PLAN, DAY = "plan_van_aanpak", date(2027, 3, 9)
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str]) -> None:
     print(f"{EXAMPLE}: {len(dossier.items)} items, {runs} runs")
     jobs: dict[str, Callable[[], object]] = {n: partial(render, dossier, PLAN, n, DAY) for n in FORMATS}
     jobs["preview"] = partial(preview, dossier, PLAN, DAY)
+    jobs["together"] = partial(render_all, whole, PLAN, list(FORMATS), DAY)
     for name, job in jobs.items():
         times = timed(runs, job)
         print(f"{name:8} min {min(times):7.0f} ms   median {median(times):7.0f} ms")

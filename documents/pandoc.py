@@ -70,7 +70,13 @@ def _convert(text: str, of: str, to: str, options: Sequence[str], target: Path |
     try:
         return str(
             pypandoc.convert_text(
-                text, to, of, ["--fail-if-warnings", *options], outputfile=target, sandbox=True
+                text,
+                to,
+                of,
+                ["--fail-if-warnings", *options],
+                outputfile=target,
+                verify_format=False,  # asks pandoc twice what it says by itself
+                sandbox=True,
             )
         )
     except RuntimeError as error:

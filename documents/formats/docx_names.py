@@ -46,6 +46,13 @@ def style_of(block: BaseOxmlElement) -> str:
     return "" if found is None else str(found.get(q("w:val")))
 
 
+def keep_with_next(paragraph: BaseOxmlElement) -> None:
+    """Keep a paragraph that has a style on the page of the one behind it."""
+    properties = paragraph.pPr
+    if properties.find(q("w:keepNext")) is None:
+        properties.insert(1, OxmlElement("w:keepNext"))  # its place is right behind the style
+
+
 def paragraphs(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
     """Every paragraph in ``element``."""
     return iter(element.iter(q("w:p")))

@@ -4,7 +4,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
-from documents.formats.docx_names import Styles, paragraphs, q, style_of
+from documents.formats.docx_names import Styles, keep_with_next, paragraphs, q, style_of
 from documents.formats.tables import SHORT_TEXT, stays_together
 
 _BOLD = f"{q('w:rPr')}/{q('w:b')}"
@@ -31,7 +31,7 @@ def mend_table(table: BaseOxmlElement, styles: Styles, width: int) -> None:
             if style_of(paragraph) in running:
                 styles.put(paragraph, "Tabeltekst" if number else "Tabelkop")
             if keep:
-                paragraph.pPr.get_or_add_keepNext()
+                keep_with_next(paragraph)
 
 
 def _fill_width(table: BaseOxmlElement, width: int) -> None:
