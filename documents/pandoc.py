@@ -27,6 +27,8 @@ HEAP_EXHAUSTED = 251
 SECONDS = 20
 """How long pandoc may take; the largest plan that was tried takes two."""
 
+_LEAVES = ("Str", "Space", "SoftBreak", "LineBreak")
+
 
 def read(html: str, options: Sequence[str] = ()) -> Tree:
     """The tree of a complete HTML page. Raises DocumentError."""
@@ -48,8 +50,10 @@ def changed(value: Any, change: Change) -> Any:
         result: list[Any] = []
         for part in value:
             new = change(part) if isinstance(part, dict) and "t" in part else None
-            if new is None:
-                result.append(changed(part, change))
+            if new is None:  # most of a tree is words and spaces: nothing is in them
+                result.append(
+                    part if isinstance(part, dict) and part.get("t") in _LEAVES else changed(part, change)
+                )
             elif isinstance(new, list):
                 result.extend(new)
             else:

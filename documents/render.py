@@ -1,6 +1,7 @@
 """A dossier in, a document out: the functions that screens and the shell use."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from documents import context
@@ -54,7 +55,12 @@ def render_all(
         body=fill_in(f"{document_name}/{BODY}", values | {"shift": 0}),
         style=style,
     )
-    return {name: made.write(page) for name, made in wanted.items()}
+    if len(wanted) == 1:
+        return {name: made.write(page) for name, made in wanted.items()}
+    _ = page.source  # before the threads, which all use it
+    with ThreadPoolExecutor() as pool:  # most of the time goes to pandoc, in processes of its own
+        coming = {name: pool.submit(made.write, page) for name, made in wanted.items()}
+    return {name: future.result() for name, future in coming.items()}
 
 
 def preview(

@@ -15,57 +15,47 @@ from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
 
 from documents.catalogue import HOUSE_STYLE
+from documents.formats.colours import ACCENT, LINE, LINK, TEXT, TINT, WRONG
+from documents.formats.layout import A4, MARGIN
+from script.reference_looks import COUNTRY, FONT, FOOTER_DISTANCE, GAP, INDENT_OF_NUMBERED, LANGUAGE, LOOKS
 
 TARGET = HOUSE_STYLE / "reference.docx"
-FONT = "Calibri"  # on every municipality's desk; LibreOffice has Carlito, of the same widths
-PETROL, TEXT, MUTED, WRONG = (RGBColor.from_string(c) for c in ("0F4C5C", "1B1B1B", "41494D", "8A1C10"))
-MARGIN, FOOTER_DISTANCE = Cm(2.5), Cm(1.25)
-A4 = Cm(21), Cm(29.7)
 NUMBERS_OF_HEADINGS = 1
 
-# size in points, space before and after, and what else differs from running text
-PARAGRAPHS: Mapping[str, Mapping[str, Any]] = {
-    "Normal": {"size": 11, "before": 0, "after": 6, "line": 1.15},
-    "Body Text": {"size": 11, "before": 0, "after": 8},
-    "Compact": {"size": 11, "before": 0, "after": 2},
-    "Title": {"size": 32, "before": 190, "after": 12, "colour": PETROL, "bold": True, "left": True},
-    "Subtitle": {"size": 18, "before": 0, "after": 24, "colour": TEXT, "left": True},
-    "Heading 1": {"size": 19, "before": 26, "after": 8, "colour": PETROL, "bold": True},
-    "Heading 2": {"size": 14, "before": 16, "after": 4, "colour": PETROL, "bold": True},
-    "Heading 3": {"size": 11.5, "before": 10, "after": 2, "colour": TEXT, "bold": True},
-    "TOC Heading": {"size": 19, "before": 0, "after": 12, "colour": PETROL, "bold": True},
-    "Table Caption": {"size": 10, "before": 10, "after": 4, "colour": MUTED, "bold": True, "keep": True},
-    "Image Caption": {"size": 10, "before": 2, "after": 10, "colour": MUTED},
-    "Captioned Figure": {"size": 11, "before": 8, "after": 2, "keep": True},
-    "Voorblad": {"size": 12, "before": 0, "after": 4},
-    "First Paragraph": {"size": 11, "before": 5, "after": 8},
-    "Tabeltekst": {"size": 10, "before": 1, "after": 1},
-    "Tabelkop": {"size": 10, "before": 1, "after": 1, "colour": PETROL, "bold": True, "keep": True},
-    "Nog invullen": {"size": 11, "before": 4, "after": 8, "colour": WRONG},
-    "Aanvulling": {"size": 10, "before": 0, "after": 8, "colour": MUTED, "keep": True},
-    "toc 1": {"size": 11, "before": 0, "after": 5},
-    "Footer": {"size": 9, "before": 0, "after": 0, "colour": MUTED},
-}
-
+_INDENT = Cm(INDENT_OF_NUMBERED) // Twips(1)
 _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>
-<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="850" w:hanging="850"/></w:pPr></w:lvl>
-</w:abstractNum>"""
+<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>
+<w:pPr><w:ind w:left="{_INDENT}" w:hanging="{_INDENT}"/></w:pPr></w:lvl></w:abstractNum>"""
 _NUM = f"""<w:num {nsdecls("w")} w:numId="{NUMBERS_OF_HEADINGS}"><w:abstractNumId w:val="1"/></w:num>"""
 
-_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="B9C2C6"'
+_LINE = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE[1:]}"'
 _TABLE_BORDERS = f"""<w:tblPr {nsdecls("w")}><w:tblBorders>
 <w:top {_LINE}/><w:bottom {_LINE}/><w:insideH {_LINE}/>
 </w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>
 <w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>"""
 _HEADER_ROW = f"""<w:tblStylePr {nsdecls("w")} w:type="firstRow">
-<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="0F4C5C"/></w:tcBorders>
-<w:shd w:val="clear" w:color="auto" w:fill="E9F2F5"/></w:tcPr></w:tblStylePr>"""
+<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{ACCENT[1:]}"/></w:tcBorders>
+<w:shd w:val="clear" w:color="auto" w:fill="{TINT[1:]}"/></w:tcPr></w:tblStylePr>"""
 
+# Without "between", Word draws one line below several paragraphs in a row.
+_RULE = f"""<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{{0}}"/>
+<w:between w:val="single" w:sz="4" w:space="3" w:color="{{0}}"/></w:pBdr>"""
+_AFTER_BORDERS = (
+    "w:shd",
+    "w:tabs",
+    "w:suppressAutoHyphens",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+    "w:outlineLvl",
+    "w:rPr",
+)
 
 # Pandoc's table style is based on this one, which its own reference document lacks.
 _NORMAL_TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:default="1" w:styleId="TableNormal">
@@ -76,11 +66,11 @@ def build() -> bytes:
     """The reference document, made from pandoc's own so that it has every style pandoc asks for."""
     word = Document(io.BytesIO(_pandocs_own()))
     _fonts_and_language(word)
-    for name, look in PARAGRAPHS.items():
+    for name, look in LOOKS.items():
         _paragraph_style(word, name, look)
-    mark = word.styles.add_style("Nog invullen teken", WD_STYLE_TYPE.CHARACTER)
-    mark.font.color.rgb, mark.font.italic = WRONG, True
-    word.styles["Hyperlink"].font.color.rgb = RGBColor.from_string("0B5E86")
+    mark = word.styles.add_style(GAP, WD_STYLE_TYPE.CHARACTER)
+    mark.font.color.rgb, mark.font.italic = _colour(WRONG), True
+    word.styles["Hyperlink"].font.color.rgb = _colour(LINK)
     _numbered_headings(word)
     _tables(word)
     _page(word)
@@ -94,13 +84,17 @@ def _pandocs_own() -> bytes:
     return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 - no input of anybody
 
 
+def _colour(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour[1:].upper())
+
+
 def _fonts_and_language(word: WordDocument) -> None:
     for style in word.styles.element.iter(qn("w:rFonts")):
         style.attrib.clear()
         for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
             style.set(qn(f"w:{kind}"), FONT)
     for language in word.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "nl-NL")
+        language.set(qn("w:val"), f"{LANGUAGE}-{COUNTRY}")
 
 
 def _paragraph_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> None:
@@ -111,15 +105,17 @@ def _paragraph_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> 
     layout, font = style.paragraph_format, style.font
     layout.space_before, layout.space_after = Pt(look["before"]), Pt(look["after"])
     layout.line_spacing = look.get("line", layout.line_spacing)
-    font.size, font.bold, font.italic = Pt(look["size"]), look.get("bold"), None
-    font.color.rgb = look.get("colour", TEXT)
+    font.size, font.bold, font.italic = Pt(look["size"]), bool(look.get("bold")), False
+    font.color.rgb = _colour(look.get("colour", TEXT))
     layout.keep_with_next = look.get("keep", name.startswith("Heading"))
     if look.get("left"):
         layout.alignment = None
     properties = style.element.get_or_add_pPr()
-    for tag in ("w:jc", "w:numPr"):
+    for tag in ("w:jc", "w:numPr", "w:pBdr", "w:tabs"):
         for found in properties.findall(qn(tag)):
             properties.remove(found)
+    if look.get("rule"):
+        properties.insert_element_before(parse_xml(_RULE.format(look["rule"][1:])), *_AFTER_BORDERS)
 
 
 def _numbered_headings(word: WordDocument) -> None:
@@ -141,11 +137,10 @@ def _tables(word: WordDocument) -> None:
 
 def _page(word: WordDocument) -> None:
     section = word.sections[0]
-    section.page_width, section.page_height = A4
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
-    section.footer_distance = FOOTER_DISTANCE
+    section.page_width, section.page_height = map(Cm, A4)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
+    section.header_distance = section.footer_distance = Cm(FOOTER_DISTANCE)
     section.different_first_page_header_footer = True  # the front page carries its date itself
-    section.footer.is_linked_to_previous = False
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from documents.formats.docx import write as write_docx
 from documents.formats.html import write as write_html
+from documents.formats.odt import write as write_odt
 from documents.page import Page
 
 
@@ -21,6 +22,7 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
+    "odt": Format("odt", "application/vnd.oasis.opendocument.text", write_odt),
     "docx": Format(
         "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx
     ),

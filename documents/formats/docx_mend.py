@@ -1,127 +1,94 @@
-"""What pandoc leaves out of a Word document: contents, footer, widths, and rows that stay together."""
+"""What pandoc leaves out of a Word document: contents, numbers, header and footer, widths, and pages."""
 
 import io
 from collections.abc import Iterator
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Pt, Twips
 from docx.text.paragraph import Paragraph
 
-from content.loader import texts
-from documents.formats.docx_tables import mend_table, text_width
+from documents.formats.docx_contents import fill_contents
+from documents.formats.docx_names import Styles, q, style_of
+from documents.formats.docx_page import complete_page, obey_marks, text_width
+from documents.formats.docx_reference import number_chapters, recolour
+from documents.formats.docx_running import header_and_footer
+from documents.formats.docx_tables import mend_table
+from documents.formats.outline import Chapter, chapters
+from documents.formats.pictures import LOGO
 from documents.page import Page
-from stappenplan.dutch import day
-
-CONTENTS = "inhoud"
-"""The id of the heading under which the table of contents comes."""
-TEXTS = "document_tekst"
+from documents.pandoc import Tree
 
 
-def mend(docx: bytes, page: Page) -> bytes:
-    """The Word document that pandoc made of ``page``, complete."""
+def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
+    """The Word document that pandoc made of ``tree``, complete."""
     word = Document(io.BytesIO(docx))
-    chapters = [(name, p) for name, p in _named(word) if _style(p) == "Heading 1"]
-    numbered = dict(_number_headings(chapters, page))
-    for name, heading in chapters:
-        if name == CONTENTS:
-            _contents(word, heading, [(n, p) for n, p in chapters if n != CONTENTS], numbered)
-    for table in word.tables:
-        mend_table(word, table)
+    styles = Styles(word)
+    headings = dict(_headings(word, {chapter.name: chapter for chapter in chapters(tree)}))
+    for chapter, heading in headings.items():
+        if chapter.number is None:
+            _without_number(Paragraph(heading, word))
+    number_chapters(word, styles)
+    fill_contents(headings, styles)
+    _captions(word)
     _pictures(word)
-    _footer(word, page)
+    _logo_first(word, styles)
+    complete_page(word)
+    wide = obey_marks(word)
+    section = word.sections[0]
+    across = text_width(section)
+    along = across + ((section.page_height or 0) - (section.page_width or 0)) // Twips(1)
+    for table in word.element.body.iter(q("w:tbl")):
+        mend_table(table, styles, along if table in wide else across)
+    header_and_footer(word, page, styles)
+    recolour(word, page.style)
     saved = io.BytesIO()
     word.save(saved)
     return saved.getvalue()
 
 
-def _named(word: WordDocument) -> Iterator[tuple[str, Paragraph]]:
-    """Every paragraph that a bookmark stands right before, with the bookmark's name."""
-    for mark in word.element.body.iterchildren(qn("w:bookmarkStart")):
-        following = mark.getnext()
-        if following is not None and following.tag == qn("w:p"):
-            yield mark.get(qn("w:name")), Paragraph(following, word)
+def _headings(word: WordDocument, outline: dict[str, Chapter]) -> Iterator[tuple[Chapter, BaseOxmlElement]]:
+    """Every chapter with its heading: the paragraph that a bookmark of its name stands right before."""
+    for mark in word.element.body.iterchildren(q("w:bookmarkStart")):
+        following, chapter = mark.getnext(), outline.get(mark.get(q("w:name")))
+        if chapter and following is not None and following.tag == q("w:p"):
+            yield chapter, following
 
 
-def _style(paragraph: Paragraph) -> str:
-    return paragraph.style.name or "" if paragraph.style else ""
+def _without_number(heading: Paragraph) -> None:
+    """What has no number begins on a new page."""
+    heading._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    layout = heading.paragraph_format
+    layout.left_indent = layout.first_line_indent = Length(0)
+    layout.page_break_before = True
+    layout.space_before = Pt(0)
 
 
-def _number_headings(chapters: list[tuple[str, Paragraph]], page: Page) -> Iterator[tuple[str, int]]:
-    """Give the numbers Word will count; what has no number gets none, and begins on a new page."""
-    number = 0
-    for name, heading in chapters:
-        if f'id="{name}" class="unnumbered"' in page.body:
-            properties = heading._p.get_or_add_pPr()
-            properties.get_or_add_numPr().get_or_add_numId().val = 0
-            heading.paragraph_format.left_indent = heading.paragraph_format.first_line_indent = Length(0)
-            heading.paragraph_format.page_break_before = True
-            heading.paragraph_format.space_before = Pt(0)
-        else:
-            number += 1
-            yield name, number
-
-
-def _contents(
-    word: WordDocument, heading: Paragraph, chapters: list[tuple[str, Paragraph]], numbers: dict[str, int]
-) -> None:
-    """A field that Word fills again on request, filled now with links to the chapters."""
-    heading.style = word.styles["TOC Heading"]
-    last = heading
-    for name, chapter in chapters:
-        entry = Paragraph(OxmlElement("w:p"), heading._parent)
-        last._p.addnext(entry._p)
-        entry.style, last = word.styles["toc 1"], entry
-        number = f"{numbers[name]}.\t" if name in numbers else ""
-        entry._p.append(_link(name, number + chapter.text))
-    lines = [heading._p.getnext(), last._p]
-    for run in reversed((_mark("begin"), _instruction('TOC \\o "1-1" \\h \\z'), _mark("separate"))):
-        lines[0].insert(1, run)
-    lines[1].append(_mark("end"))
-
-
-def _mark(kind: str) -> BaseOxmlElement:
-    return parse_xml(f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="{kind}"/></w:r>')
-
-
-def _instruction(text: str) -> BaseOxmlElement:
-    return parse_xml(f'<w:r {nsdecls("w")}><w:instrText xml:space="preserve"> {text} </w:instrText></w:r>')
-
-
-def _link(anchor: str, text: str) -> BaseOxmlElement:
-    link = OxmlElement("w:hyperlink", {qn("w:anchor"): anchor, qn("w:history"): "1"})
-    run = OxmlElement("w:r")
-    for n, part in enumerate(text.split("\t")):
-        if n:
-            run.append(OxmlElement("w:tab"))
-        words = OxmlElement("w:t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-        words.text = part
-        run.append(words)
-    link.append(run)
-    return link
+def _captions(word: WordDocument) -> None:
+    """A dot behind the number of a caption, as on the web page."""
+    for field in word.element.body.iter(q("w:fldSimple")):
+        behind = next(field.itersiblings(q("w:r")), None)
+        text = None if behind is None else behind.find(q("w:t"))
+        if text is not None and (text.text or "").startswith(": "):
+            text.text = ". " + (text.text or "")[2:]
 
 
 def _pictures(word: WordDocument) -> None:
     """Pandoc names an embedded picture after its whole data; the alternative text is what it says."""
-    for inline in word.element.body.iter(qn("wp:inline")):
-        words = inline.find(qn("wp:docPr")).get("descr")
-        for inner in inline.iter(qn("pic:cNvPr")):
+    for inline in word.element.body.iter(q("wp:inline")):
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")  # LibreOffice keeps a distance where nothing is said
+        words = inline.find(q("wp:docPr")).get("descr")
+        for inner in inline.iter(q("pic:cNvPr")):
             inner.set("descr", words)
 
 
-def _footer(word: WordDocument, page: Page) -> None:
-    text = texts(TEXTS)
-    line = word.sections[0].footer.paragraphs[0]
-    line.style = word.styles["Footer"]
-    line.paragraph_format.tab_stops.add_tab_stop(Twips(text_width(word)), WD_TAB_ALIGNMENT.RIGHT)
-    line.add_run(page.title).add_break()
-    line.add_run(text("footer", date=day(page.today)) + "\t")
-    before, after = text("footer_page", page="\t").split("\t")
-    line.add_run(before)
-    for run in (_mark("begin"), _instruction("PAGE"), _mark("separate"), _mark("end")):
-        line._p.append(run)
-    line.add_run(after)
+def _logo_first(word: WordDocument, styles: Styles) -> None:
+    """The logo goes above the title, with which pandoc begins."""
+    body = word.element.body
+    logo = next(
+        (p for p in body.iterchildren(q("w:p")) if style_of(p) == styles.ids.get(LOGO.casefold())), None
+    )
+    if logo is not None:
+        body.insert(0, logo)

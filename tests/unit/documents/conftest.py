@@ -24,6 +24,21 @@ def full_word(full_docx: bytes) -> WordDocument:
 
 
 @pytest.fixture(scope="session")
+def full_odt() -> bytes:
+    return made("full", "odt")
+
+
+@pytest.fixture(scope="session")
+def full_text(full_odt: bytes) -> reading.Odt:
+    return reading.Odt(full_odt)
+
+
+@pytest.fixture(scope="session")
+def empty_text() -> reading.Odt:
+    return reading.Odt(made("empty", "odt"))
+
+
+@pytest.fixture(scope="session")
 def full_html() -> BeautifulSoup:
     return reading.html(made("full", "html"))
 

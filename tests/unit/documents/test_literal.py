@@ -55,11 +55,13 @@ def expected() -> Iterator[tuple[str, str]]:
     yield "note", reading.one_spaced("noot§" + "\n".join(NASTY))
 
 
-@pytest.mark.parametrize("format_name", ["html", "docx"])
+@pytest.mark.parametrize("format_name", ["html", "docx", "odt"])
 def test_every_field_comes_back_literally(format_name: str) -> None:
     content = render(nasty_dossier(), "plan_van_aanpak", format_name, dossiers.TODAY)
     if format_name == "html":
         text = reading.html(content).get_text()
+    elif format_name == "odt":
+        text = reading.odt_text(reading.Odt(content).body)
     else:
         text = reading.word_text(reading.word(content))
     found = reading.one_spaced(text)
@@ -77,15 +79,22 @@ def test_the_names_of_a_dossier_come_back_literally(text: str) -> None:
     assert reading.one_spaced(f"T§{text}") in reading.one_spaced(page.title.get_text())
     document = reading.word(render(dossier, "plan_van_aanpak", "docx", dossiers.TODAY))
     assert all(w in reading.one_spaced(reading.word_text(document)) for w in wanted)
-    footer = "\n".join(p.text for p in document.sections[0].footer.paragraphs)
-    assert reading.one_spaced(f"T§{text}") in reading.one_spaced(footer)
+    header = "\n".join(p.text for p in document.sections[0].header.paragraphs)
+    assert reading.one_spaced(header) == reading.one_spaced(f"T§{text}")
     assert reading.one_spaced(document.core_properties.title) == reading.one_spaced(f"T§{text}")
+    opened = reading.Odt(render(dossier, "plan_van_aanpak", "odt", dossiers.TODAY))
+    assert all(w in reading.one_spaced(reading.odt_text(opened.body)) for w in wanted)
+    headers = [reading.one_spaced(reading.odt_text(h)) for h in opened.styles.iter(reading.o("style:header"))]
+    assert headers == [reading.one_spaced(f"T§{text}")]
+    assert reading.one_spaced(opened.meta.findtext(f".//{reading.o('dc:title')}")) == headers[0]
 
 
 def test_a_line_break_stays_a_line_break() -> None:
     answer = dossiers.item("answer", question="plan.rollen", text="eerste\ntweede")
     content = render(dossiers.dossier(answer), "plan_van_aanpak", "docx", dossiers.TODAY)
     assert "eerste\ntweede" in reading.word_text(reading.word(content))
+    content = render(dossiers.dossier(answer), "plan_van_aanpak", "odt", dossiers.TODAY)
+    assert "eerste\ntweede" in reading.odt_text(reading.Odt(content).body)
 
 
 def test_what_xml_forbids_becomes_visible() -> None:

@@ -190,7 +190,9 @@ def test_unknown_names_are_refused() -> None:
 
 
 def test_names_of_files() -> None:
-    assert [file_name(PLAN, name) for name in FORMATS] == ["plan-van-aanpak.docx", "plan-van-aanpak.html"]
+    assert [file_name(PLAN, name) for name in FORMATS] == [
+        f"plan-van-aanpak.{e}" for e in ("odt", "docx", "html")
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(loader.examples()))

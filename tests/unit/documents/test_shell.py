@@ -24,7 +24,9 @@ def good(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("format_name", "start"), [("html", b"<!DOCTYPE html>"), ("docx", b"PK")])
+@pytest.mark.parametrize(
+    ("format_name", "start"), [("html", b"<!DOCTYPE html>"), ("docx", b"PK"), ("odt", b"PK")]
+)
 def test_makes_the_document(
     good: Path, tmp_path: Path, format_name: str, start: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -100,7 +102,7 @@ def test_says_what_is_wrong_with_files_and_names(
             command(good, out, "--document", "brief", *html),
             "Het document brief kennen we niet. Kies uit: ",
         ),
-        (command(good, out, *PLAN, "--format", "pdf\n"), "kennen we niet. Kies uit: docx, html."),
+        (command(good, out, *PLAN, "--format", "pdf\n"), "kennen we niet. Kies uit: odt, docx, html."),
         (command(good, tmp_path / "no" / "folder"), "niet maken"),
         (command(good, tmp_path), "niet maken"),
         ([], "niet compleet"),

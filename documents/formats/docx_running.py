@@ -1,0 +1,75 @@
+"""Header and footer of a Word document."""
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.section import Section, _Footer, _Header
+from docx.shared import Twips
+from docx.text.paragraph import Paragraph
+
+from documents.formats.docx_names import Styles, field_instruction, field_mark, q
+from documents.formats.docx_page import text_width
+from documents.formats.running import PAGE, PAGES, concept, page_of_pages
+from documents.page import Page
+
+_FIELDS = {PAGE: "PAGE", PAGES: "NUMPAGES"}
+_REFERENCES = (q("w:headerReference"), q("w:footerReference"))
+
+
+def header_and_footer(word: WordDocument, page: Page, styles: Styles) -> None:
+    """Header and footer of every section; what a reference document has in its own stays there."""
+    first, *others = word.sections
+    _put_header(first.header, page, styles)
+    theirs = _holds_something(first.footer)
+    _put_footer(first, page, styles)
+    turned = first
+    for section in others:
+        for part in section._sectPr.findall(q("w:headerReference")) + section._sectPr.findall(
+            q("w:footerReference")
+        ):
+            section._sectPr.remove(part)  # without its own it has those of the section before it
+        if section.orientation != turned.orientation and not theirs:
+            section.footer.is_linked_to_previous = False
+            _put_footer(section, page, styles)
+        turned = section
+
+
+def _put_header(header: _Header, page: Page, styles: Styles) -> None:
+    if not _holds_something(header):
+        line = header.paragraphs[0]
+        styles.put(line._p, "Header")
+        line.add_run(page.title)
+
+
+def _put_footer(section: Section, page: Page, styles: Styles) -> None:
+    footer = section.footer
+    numbered = any("PAGE" in (i.text or "") for i in footer._element.iter(q("w:instrText")))
+    numbered |= any("PAGE" in i.get(q("w:instr"), "") for i in footer._element.iter(q("w:fldSimple")))
+    line = footer.add_paragraph() if _holds_something(footer) else footer.paragraphs[0]
+    styles.put(line._p, "Footer")
+    stops, end = line.paragraph_format.tab_stops, Twips(text_width(section))
+    for stop in styles.elements["footer"].iter(q("w:tab")):
+        stops.add_tab_stop(Twips(int(stop.get(q("w:pos")))), WD_TAB_ALIGNMENT.CLEAR)
+    stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run(concept(page))
+    if not numbered:
+        line.add_run("\t")
+        for piece in page_of_pages():
+            _add_piece(line, piece)
+
+
+def _add_piece(line: Paragraph, piece: str) -> None:
+    if piece not in _FIELDS:
+        line.add_run(piece)
+        return
+    for run in (
+        field_mark("begin"),
+        field_instruction(_FIELDS[piece]),
+        field_mark("separate"),
+        field_mark("end"),
+    ):
+        line._p.append(run)
+
+
+def _holds_something(part: _Header | _Footer) -> bool:
+    shown = ("w:t", "w:drawing", "w:pict", "w:fldSimple", "w:instrText")
+    return next(part._element.iter(*map(q, shown)), None) is not None

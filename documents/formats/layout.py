@@ -1,0 +1,50 @@
+"""The tree of a document as Word and LibreOffice files need it: what a template asks of the page is marked.
+
+Both formats only know after pandoc what stands before and behind a new page. So a mark, a paragraph that the
+format removes again, stands where something is to happen.
+"""
+
+from collections.abc import Callable
+
+from documents.formats.pictures import as_png, logo, styled
+from documents.page import Page
+from documents.pandoc import Element, Tree, changed, classes
+
+LANDSCAPE, PORTRAIT, PAGE_BREAK = "Merk-liggend", "Merk-staand", "Merk-pagina"
+"""What a mark says: from here on pages lie, from here on they stand again, here a new page begins."""
+WRITING_LINE, WRITING_LINES = "Schrijfregel", 4
+"""The style of an empty line to write on by hand, and how many of them make a writing area."""
+A4, MARGIN = (21.0, 29.7), 2.5
+"""The page, in centimetres."""
+_KEPT = ("title", "lang")
+"""The metadata that is about the document; what else a web page says of itself is left out."""
+
+
+def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
+    """The tree of ``page`` with PNGs, the logo, writing areas, and a ``mark`` where pages turn or begin."""
+
+    def change(element: Element) -> Element | list[Element] | None:
+        if element["t"] == "Image":
+            return as_png(element, page.source)
+        asked = classes(element) if element["t"] == "Div" else []
+        if "page-break" in asked:
+            return mark(PAGE_BREAK)
+        if "landscape" in asked:
+            return [mark(LANDSCAPE), *changed(element["c"][1], change), mark(PORTRAIT)]
+        if "writing" in asked:
+            return [*changed(element["c"][1], change), *_lines()]
+        return None
+
+    tree = page.source.tree
+    return {
+        "pandoc-api-version": tree["pandoc-api-version"],
+        "meta": {key: value for key, value in tree["meta"].items() if key in _KEPT},
+        "blocks": [*logo(page), *changed(tree["blocks"], change)],
+    }
+
+
+def _lines() -> list[Element]:
+    """A line holds a space that does not break: pandoc leaves out a paragraph that holds nothing."""
+    return [
+        styled(WRITING_LINE, {"t": "Para", "c": [{"t": "Str", "c": "\u00a0"}]}) for _ in range(WRITING_LINES)
+    ]

@@ -1,0 +1,155 @@
+"""The pages of an OpenDocument text: a front page without header, pages that lie, header and footer."""
+
+from copy import deepcopy
+from xml.sax.saxutils import escape
+
+from lxml.etree import _Element
+
+from documents.formats.layout import LANDSCAPE, PAGE_BREAK, PORTRAIT
+from documents.formats.odf import Automatic, centimetres, elements, properties, q
+from documents.formats.running import PAGE, PAGES, concept, page_of_pages
+from documents.page import Page
+
+STANDARD, FRONT, LYING = "Standard", "First_20_Page", "Landscape"
+"""The names LibreOffice has for these pages."""
+_MARKS = (LANDSCAPE, PORTRAIT, PAGE_BREAK)
+_FIELDS = {PAGE: '<text:page-number text:select-page="current"/>', PAGES: "<text:page-count/>"}
+
+_ROOM = '<style:header-footer-properties fo:min-height="1cm" fo:margin-{side}="0.6cm"/>'
+
+
+class Pages:
+    """The kinds of pages of a document, all made from the standard one of the reference file."""
+
+    def __init__(self, styles: _Element) -> None:
+        self._automatic = Automatic(styles)
+        self._masters = styles.find(q("office:master-styles"))
+        self.standard = next(m for m in self._masters if m.get(q("style:name")) == STANDARD)
+        layout = self._automatic.get(self.standard.get(q("style:page-layout-name")))
+        if layout is None:
+            raise ValueError(STANDARD)
+        self._layout = layout
+
+    @property
+    def _size(self) -> _Element:
+        return properties(self._layout, "page-layout")
+
+    def width(self, lying: bool = False) -> float:
+        """The width of the text in centimetres."""
+        side = centimetres(self._size.get(q("fo:page-height" if lying else "fo:page-width"), "29.7cm"))
+        margin = self._size.get(q("fo:margin"), "0cm")
+        sides = (self._size.get(q(f"fo:margin-{edge}"), margin) for edge in ("left", "right"))
+        return side - sum(map(centimetres, sides))
+
+    def complete(self, page: Page, with_lying: bool) -> None:
+        """Put in header and footer, and the front page, and pages that lie if there are any."""
+        self._make_room()
+        front = self._like_standard(FRONT, self._layout.get(q("style:name")))
+        front.set(q("style:next-style-name"), STANDARD)
+        for part in list(front):
+            front.remove(part)
+        if with_lying:
+            self._lay_down()
+        self._header(page)
+        footers = [(self.standard, self.width(), "Voet")]
+        footers += (
+            [(self._like_standard(LYING, LYING), self.width(lying=True), "VoetLiggend")] if with_lying else []
+        )
+        for master, width, style in footers:
+            self._footer(master, page, width, style)
+
+    def _make_room(self) -> None:
+        """A reference file without header or footer has no room for them."""
+        for name, side in (("header", "bottom"), ("footer", "top")):
+            style = self._layout.find(q(f"style:{name}-style"))
+            if style is not None and len(style) == 0:
+                style.extend(elements(_ROOM.format(side=side)))
+
+    def _like_standard(self, name: str, layout: str) -> _Element:
+        for old in [m for m in self._masters if m.get(q("style:name")) == name]:
+            self._masters.remove(old)
+        master = deepcopy(self.standard)
+        master.set(q("style:name"), name)
+        master.set(q("style:page-layout-name"), layout)
+        self._masters.append(master)
+        return master
+
+    def _lay_down(self) -> None:
+        layout = deepcopy(self._layout)
+        layout.set(q("style:name"), LYING)
+        size = properties(layout, "page-layout")
+        width, height = size.get(q("fo:page-width")), size.get(q("fo:page-height"))
+        size.set(q("fo:page-width"), height)
+        size.set(q("fo:page-height"), width)
+        size.set(q("style:print-orientation"), "landscape")
+        self._automatic.element.append(layout)
+
+    def _header(self, page: Page) -> None:
+        """Our header, unless the reference file has one of its own."""
+        header = _part(self.standard, "header")
+        if not _holds_something(header):
+            header[:] = elements(f'<text:p text:style-name="Header">{escape(page.title)}</text:p>')
+
+    def _footer(self, master: _Element, page: Page, width: float, style: str) -> None:
+        """Our footer, below what the reference file has in its own."""
+        footer = _part(master, "footer")
+        numbered = footer.find(f".//{q('text:page-number')}") is not None
+        if not _holds_something(footer):
+            footer[:] = []
+        number = "".join(_FIELDS.get(piece) or escape(piece) for piece in page_of_pages())
+        words = escape(concept(page)) + ("" if numbered else f"<text:tab/>{number}")
+        footer.extend(elements(f'<text:p text:style-name="{style}">{words}</text:p>'))
+        self._automatic.add(
+            f'<style:style style:name="{style}" style:family="paragraph" style:parent-style-name="Footer">'
+            f'<style:paragraph-properties><style:tab-stops><style:tab-stop style:position="{width:.2f}cm" '
+            'style:type="right"/></style:tab-stops></style:paragraph-properties></style:style>'
+        )
+
+
+def _part(master: _Element, name: str) -> _Element:
+    """The header or footer of a page; a header comes before a footer."""
+    found = master.find(q(f"style:{name}"))
+    if found is None:
+        (found,) = elements(f"<style:{name}/>")
+        master.insert(0 if name == "header" else 1, found)
+    return found
+
+
+def _holds_something(part: _Element) -> bool:
+    return (
+        bool("".join(part.itertext()).strip())
+        or next(part.iter(q("draw:frame"), q("text:page-number")), None) is not None
+    )
+
+
+def obey_marks(body: _Element, automatic: Automatic) -> set[_Element]:
+    """Begin new pages where the marks say so and take the marks away; gives the tables on pages that lie."""
+    lying, due = False, ""
+    wide: set[_Element] = set()
+    for block in list(body):
+        asked = block.get(q("text:style-name"))
+        if asked in _MARKS:
+            lying = asked == LANDSCAPE or (lying and asked == PAGE_BREAK)
+            due = due if asked == PAGE_BREAK and due else asked
+            body.remove(block)
+            continue
+        if due:
+            _begin_page(_first(block), automatic, due)
+            due = ""
+        wide.update(block.iter(q("table:table")) if lying else ())
+    return wide
+
+
+def _begin_page(block: _Element, automatic: Automatic, how: str) -> None:
+    style = automatic.own(block)
+    if how == PAGE_BREAK:
+        properties(style, "table" if block.tag == q("table:table") else "paragraph").set(
+            q("fo:break-before"), "page"
+        )
+    else:
+        style.set(q("style:master-page-name"), LYING if how == LANDSCAPE else STANDARD)
+
+
+def _first(block: _Element) -> _Element:
+    """The first thing in ``block`` that can begin a page."""
+    return next(block.iter(q("text:p"), q("text:h"), q("table:table")), block)

@@ -1,0 +1,68 @@
+"""A small document that asks for all a template may ask of a page, and files of a municipality's own."""
+
+import io
+import subprocess
+from functools import cache
+
+import pypandoc
+from docx import Document
+from PIL import Image
+
+from documents.page import Page
+from dossier.house_style import HouseStyle
+from tests.unit.documents import dossiers
+
+_ROW = "<tr><th scope='row'>Rij</th><td>een</td><td>twee</td><td style='text-align: right'>{}</td></tr>"
+
+
+def table(caption: str, rows: int) -> str:
+    heads = "".join(f'<th scope="col">{name}</th>' for name in "ABC")
+    return (
+        f"<table><caption>{caption}</caption><colgroup>"
+        + "".join(f'<col style="width: {width}%">' for width in (20, 50, 20, 10))
+        + f'</colgroup><thead><tr>{heads}<th scope="col" style="text-align: right">D</th></tr></thead>'
+        + f"<tbody>{''.join(_ROW.format(n) for n in range(rows))}"
+        + "<tr><td></td><td colspan='3'>Over drie kolommen</td></tr></tbody></table>"
+    )
+
+
+BODY = f"""<header class="front"><h1 id="titel">Klein</h1>
+<div data-custom-style="Subtitle"><p>Onder</p></div></header>
+<h2 id="inhoud" class="unnumbered">Inhoud</h2><nav><ul><li>x</li></ul></nav>
+<h2 id="vooraf" class="unnumbered">Vooraf</h2><h3 id="binnen">Binnenkop</h3>
+<h2 id="een">Een</h2><p>Voor de liggende bladzijde.</p>
+<div class="landscape"><h2 id="twee">Twee</h2>{table("Breed", 40)}</div>
+<h2 id="drie">Drie</h2><div class="writing"><p>Schrijf hier:</p></div>
+<div class="page-break"></div><p>Nieuwe bladzijde.</p>{table("Smal", 2)}
+<div class="gap" data-custom-style="Nog invullen"><p>Dit ontbreekt.</p></div>
+<div class="landscape"><p>Het einde ligt.</p></div>"""
+
+
+def page(body: str = BODY, style: HouseStyle | None = None) -> Page:
+    return Page("Klein & fijn", "Voorbeeldstad", dossiers.TODAY, body, style or HouseStyle())
+
+
+def logo(form: str = "PNG") -> bytes:
+    saved = io.BytesIO()
+    Image.new("RGB", (600, 200), "#aa2200").save(saved, form)
+    return saved.getvalue()
+
+
+@cache
+def pandocs_reference(extension: str) -> bytes:
+    """A reference file that knows none of our styles."""
+    command = [pypandoc.get_pandoc_path(), "--print-default-data-file", f"reference.{extension}"]
+    return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 - no input of anybody
+
+
+@cache
+def offices_reference() -> bytes:
+    """As an office might make one: on other paper, with a footer of its own, and ids that clash with ours."""
+    word = Document()
+    word.sections[0].footer.paragraphs[0].text = "Postbus 1"
+    word.styles.add_style("Iets anders", 1)._element.set(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}styleId", "Tabeltekst"
+    )
+    saved = io.BytesIO()
+    word.save(saved)
+    return saved.getvalue()

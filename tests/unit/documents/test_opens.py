@@ -1,0 +1,51 @@
+"""LibreOffice opens what we make, where it is installed."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from documents.formats import FORMATS
+from dossier.house_style import HouseStyle
+from tests.unit.documents import small
+
+needs_office = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")),
+    reason="soffice (LibreOffice) or pdftotext (poppler) is not installed here",
+)
+
+
+@needs_office
+@pytest.mark.parametrize("format_name", ["odt", "docx"])
+def test_libreoffice_opens_it_and_lays_out_the_pages(format_name: str, tmp_path: Path) -> None:
+    style = HouseStyle(accent="#8a2be2", logo=small.logo())
+    document = tmp_path / f"klein.{format_name}"
+    document.write_bytes(FORMATS[format_name].write(small.page(style=style)))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(document),
+    ]
+    subprocess.run(convert, check=True, capture_output=True, timeout=120)  # noqa: S603 - no input of anybody
+    read = ["pdftotext", "-layout", str(tmp_path / "klein.pdf"), "-"]
+    shown = subprocess.run(read, check=True, capture_output=True, text=True)  # noqa: S603 - no input of anybody
+    pages = [" ".join(page.split()) for page in shown.stdout.split("\f")[:-1]]
+    front, contents, *rest = pages
+    assert "Klein & fijn" in front
+    assert "Concept, 9" not in front, "the front page has no footer"
+    chapter = next(n for n, page in enumerate(pages, 1) if n > 2 and "2. Twee" in page)
+    assert (f"2. Twee {chapter}" if format_name == "odt" else "2. Twee") in contents
+    for n, words in enumerate([contents, *rest], 2):
+        assert words.startswith("Klein & fijn")
+        assert words.endswith(f"Pagina {n} van {len(pages)}")
+    assert [n for n, page in enumerate(pages) if "1. Een" in page][-1] > 1
+    tabled = [page for page in pages if "Rij een twee" in page]
+    assert len(tabled) >= 3
+    assert all("A B C D" in page for page in tabled), "the header row comes back on every page of a table"
