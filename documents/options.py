@@ -28,7 +28,7 @@ PLAIN = Options()
 
 
 def fitting(options: Options, info: Document) -> Options:
-    """``options`` without those that the document does not have; one kept for another document does no harm."""
+    """``options`` without those that the document does not have, for example kept from another document."""
     return Options(
         guidance=options.guidance and info.guidance,
         empty=options.empty or not info.empty,

@@ -28,7 +28,9 @@ def partners(dossier: Dossier) -> tuple[str, ...]:
 def with_partner(found: Iterable[Written], partner: str) -> tuple[Written, ...]:
     """The agreements with ``partner``; with "" all of them, those that lost their agreement included."""
     wanted = _alike(partner)
-    return tuple(w for w in found if not wanted or (w.data and wanted in map(_alike, parties(w.data.partner))))
+    if not wanted:
+        return tuple(found)
+    return tuple(w for w in found if w.data and wanted in map(_alike, parties(w.data.partner)))
 
 
 def _alike(name: str) -> str:

@@ -53,9 +53,9 @@ class Part:
     empty: bool
 
     @property
-    def step(self) -> int | None:
-        """The step in which it is filled in."""
-        return self.questions[0].place.step
+    def steps(self) -> tuple[int, ...]:
+        """The steps in which it is filled in."""
+        return tuple(dict.fromkeys(q.place.step for q in self.questions if q.place.step))
 
     @property
     def missing(self) -> tuple[SubQuestion, ...]:
