@@ -9,8 +9,9 @@ from pathlib import Path
 from content import shell
 from content.loader import texts
 from content.shell import Refusal, visible
-from documents.catalogue import DocumentError, documents
+from documents.catalogue import Document, DocumentError, document, documents
 from documents.dossier_file import SHELL_TEXTS, read_dossier
+from documents.options import Options
 from documents.render import FORMATS, render
 from stappenplan import dutch
 
@@ -29,10 +30,17 @@ def _carry_out(arguments: Sequence[str]) -> str:
     text, options = texts(SHELL_TEXTS), _parse(arguments)
     _require("document_unknown", options.document, documents())
     _require("format_unknown", options.format, FORMATS)
+    _require_fit(options, document(options.document))
+    chosen = Options(
+        guidance=options.guidance,
+        empty=not options.without_empty,
+        frame=options.frame,
+        partner=options.partner,
+    )
     now = datetime.now(UTC)
     dossier = read_dossier(options.dossier, now)
     try:
-        content = render(dossier, options.document, options.format, dutch.day_of(now))
+        content = render(dossier, options.document, options.format, dutch.day_of(now), chosen)
     except DocumentError as error:
         raise Refusal(text("template_wrong", problem=" ".join(str(error).split()))) from error
     try:
@@ -48,12 +56,27 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("dossier")
     for name in ("--document", "--format", "--output"):
         parser.add_argument(name, required=True)
+    for name in ("--guidance", "--without-empty", "--frame"):
+        parser.add_argument(name, action="store_true")
+    parser.add_argument("--partner", default="")
     return parser.read(arguments)
 
 
 def _require(key: str, name: str, known: Collection[str]) -> None:
     if name not in known:
         raise Refusal(texts(SHELL_TEXTS)(key, name=visible(name), known=", ".join(known)))
+
+
+def _require_fit(options: argparse.Namespace, info: Document) -> None:
+    """Refuse the first option that the document does not have."""
+    for option, chosen, fits in (
+        ("--guidance", options.guidance, info.guidance),
+        ("--without-empty", options.without_empty, info.empty),
+        ("--frame", options.frame, info.frame),
+        ("--partner", options.partner, info.per_partner),
+    ):
+        if chosen and not fits:
+            raise Refusal(texts(SHELL_TEXTS)("option_unfit", name=options.document, option=option))
 
 
 if __name__ == "__main__":

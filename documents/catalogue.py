@@ -33,7 +33,7 @@ class Document(Model):
     description: Text  # what it is for, on the screen
     file_name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]  # without extension
     order: Annotated[int, Field(ge=1)]  # its place in the list on the screen
-    own_title: bool = False  # whether it goes by its own title, and not by that of the dossier
+    own_title: bool = False  # headed by its own title, not by what the municipality calls its plan
     per_partner: bool = False  # whether it can be made for one partner
     guidance: bool = True  # whether it can be made with guidance
     empty: bool = True  # whether it has parts that can be empty, to show or to leave out

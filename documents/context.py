@@ -12,8 +12,8 @@ from content import loader, schema
 from documents.budget_bars import budget_bars
 from documents.catalogue import Document
 from documents.filters import choice, one_line
-from documents.options import Options
-from documents.parts import Place, parts_of, renumbered
+from documents.options import Options, fitting
+from documents.parts import Part, Place, parts_of, renumbered
 from documents.score_card import drawing
 from documents.timeline import Entry, timelines
 from dossier.guidance import hints
@@ -48,22 +48,29 @@ def values(
     dossier: Dossier, info: Document, today: date, link: Link | None, options: Options
 ) -> dict[str, object]:
     """Everything a template of ``dossier`` may use; ``link`` is None outside the screen."""
+    options = fitting(options, info)
+    hinted, own_title = dossier, one_line(dossier.details.title)
+    if options.frame:  # nothing but the names on the front page, however a template is written
+        dossier = dossier.model_copy(update={"items": (), "answers": {}})
     items = tuple(i for i in dossier.items if _holds_something(i))
     parts = parts_of(items)
-    filled = {part.key for part in parts if not part.empty}
+    shown = renumbered(p for p in parts if _is_shown(p, options))
     standpoints = tuple(s for s in map(_standpoint(dossier), Perspective) if s.answers)
     choices = [dossier.choices(p) for p in Perspective]
     by_id = {i.id: i for i in items}
+    question = {q.key: q for part in parts for q in part.questions}
     return {
         "document": info,
         "options": options,
         "details": dossier.details,
-        "title": info.title if info.own_title else one_line(dossier.details.title) or info.title,
+        "title": info.title if info.own_title else own_title or info.title,
+        "plan_title": own_title,
         "today": today,
-        "parts": tuple(p for p in parts if not p.addition),
-        "question": {q.key: q for part in parts for q in part.questions}.__getitem__,
-        "guidance": lambda step: _guidance(step, dossier),
-        "additions": renumbered(p for p in parts if p.addition and p.key in filled),
+        "parts": tuple(p for p in shown if not p.addition),
+        "question": question.__getitem__,
+        "questions": lambda *keys: tuple(question[key] for key in keys),
+        "guidance": lambda step: _guidance(step, hinted),
+        "additions": tuple(p for p in shown if p.addition),
         "of_kind": lambda kind: tuple(i for i in items if i.data.kind == kind),
         "name_of": lambda item_id: _name(by_id.get(item_id)),
         "next_figure": count(1).__next__,
@@ -85,6 +92,11 @@ def values(
         "link": link,
         "Place": Place,
     }
+
+
+def _is_shown(part: Part, options: Options) -> bool:
+    """The fifteen parts always, unless empty ones are left out; additions only when they hold something."""
+    return options.frame or not part.empty or (options.empty and not part.addition)
 
 
 def _guidance(step: int, dossier: Dossier) -> tuple[str, ...]:

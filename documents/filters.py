@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from content import loader, schema
 from content.terms import alphabetical, appears
+from documents.partners import parties, with_partner
 from stappenplan import dutch
 from stappenplan.progress import is_empty
 from stappenplan.shapes import Item
@@ -78,4 +79,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "one_line": one_line,
     "in_words": in_words,
     "used_in": used_in,
+    "parties": parties,
+    "with_partner": with_partner,
 }

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from documents.catalogue import Document
+
 
 @dataclass(frozen=True)
 class Options:
@@ -16,5 +18,20 @@ class Options:
     frame: bool = False
     partner: str = ""
 
+    @property
+    def marked(self) -> bool:
+        """Whether gaps are marked: not where they are left out, nor in a frame, which is all gaps."""
+        return self.empty and not self.frame
+
 
 PLAIN = Options()
+
+
+def fitting(options: Options, info: Document) -> Options:
+    """``options`` without those that the document does not have, for example kept from another document."""
+    return Options(
+        guidance=options.guidance and info.guidance,
+        empty=options.empty or not info.empty,
+        frame=options.frame and info.frame,
+        partner=options.partner if info.per_partner else "",
+    )

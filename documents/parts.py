@@ -1,6 +1,6 @@
 """The parts of the plan as a document sees them: sub-questions, what answers them, and what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from stappenplan.items import Answer, PlanItem
 from stappenplan.progress import Progress, PromptProgress, Status, per_part
 
 ANSWER = "answer"
+ALSO_SHOWN: Mapping[str, str] = {"planning": "activity"}
+"""Parts that show items of a kind that another part asks for."""
 
 
 class Place(NamedTuple):
@@ -51,6 +53,11 @@ class Part:
     empty: bool
 
     @property
+    def steps(self) -> tuple[int, ...]:
+        """The steps in which it is filled in."""
+        return tuple(dict.fromkeys(q.place.step for q in self.questions if q.place.step))
+
+    @property
     def missing(self) -> tuple[SubQuestion, ...]:
         """The sub-questions that count and are not yet done."""
         return tuple(q for q in self.questions if q.missing)
@@ -70,7 +77,7 @@ def parts_of(items: Sequence[PlanItem]) -> tuple[Part, ...]:
 
 def _part(number: int, described: schema.PlanPart, progress: Progress, items: Iterable[PlanItem]) -> Part:
     questions = tuple(_question(p, p in progress.missing) for p in progress.prompts)
-    kinds = {q.kind for q in questions} - {ANSWER}
+    kinds = {q.kind for q in questions} - {ANSWER} | {ALSO_SHOWN.get(described.key)}
     empty = not any(q.items for q in questions) and not any(i.data.kind in kinds for i in items)
     return Part(
         number, described.key, described.title, described.belongs, described.addition_2026, questions, empty
@@ -78,9 +85,8 @@ def _part(number: int, described: schema.PlanPart, progress: Progress, items: It
 
 
 def renumbered(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Additions that are left out leave no gap in the numbers."""
-    first = len(loader.steps().parts) + 1
-    return tuple(replace(part, number=number) for number, part in enumerate(parts, first))
+    """Parts that are left out leave no gap in the numbers."""
+    return tuple(replace(part, number=number) for number, part in enumerate(parts, 1))
 
 
 def _question(progress: PromptProgress, missing: bool) -> SubQuestion:

@@ -12,7 +12,7 @@ class Task:
     """A task with its number in the agreement: "1", or "1.2" for a part of task 1."""
 
     number: str
-    text: str
+    data: AgreementTask
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,6 @@ def _written(
         numbers.update({part: f"{number}.{n}" for n, part in enumerate(parts, start=1)})
     return Written(
         agreement,
-        tuple(Task(number, tasks[i].text) for i, number in numbers.items()),
+        tuple(Task(number, tasks[i]) for i, number in numbers.items()),
         tuple(Result(tuple(n for i, n in numbers.items() if i in r.tasks), r) for r in results),
     )

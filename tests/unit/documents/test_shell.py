@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from documents import catalogue
 from documents.__main__ import main
 from dossier.json_format import to_json
 from tests.unit.documents import dossiers
@@ -34,6 +35,34 @@ def test_makes_the_document(
     assert main(command(good, output, *PLAN, "--format", format_name)) == 0
     assert output.read_bytes().startswith(start)
     assert capsys.readouterr().err == ""
+
+
+def html_of(good: Path, output: Path, *more: str) -> str:
+    assert main(command(good, output, "--format", "html", *more)) == 0
+    return output.read_text(encoding="utf-8")
+
+
+def test_carries_out_what_is_chosen(good: Path, tmp_path: Path) -> None:
+    out, agreements = tmp_path / "out", ["--document", "prestatieafspraak"]
+    assert "haal dit weg" in html_of(good, out, *PLAN, "--guidance")
+    assert "haal dit weg" not in html_of(good, out, *PLAN)
+    assert '<div class="writing">' in html_of(good, out, *PLAN, "--frame")
+    assert "Nog invullen" in html_of(good, out, *PLAN)
+    assert "Nog invullen" not in html_of(good, out, *PLAN, "--without-empty")
+    assert "Er zijn geen afspraken met Niemand." in html_of(good, out, *agreements, "--partner", "Niemand")
+
+
+def test_refuses_an_option_that_the_document_does_not_have(
+    good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none = catalogue.document("plan_van_aanpak").model_copy(
+        update={"guidance": False, "empty": False, "frame": False}
+    )
+    monkeypatch.setitem(catalogue.documents(), "plan_van_aanpak", none)
+    for option in (["--guidance"], ["--without-empty"], ["--frame"], ["--partner", "Steunpunt"]):
+        (line,) = refused(command(good, tmp_path / "out", *PLAN, "--format", "html", *option), capsys)
+        assert line == f"Het document plan_van_aanpak heeft de keuze {option[0]} niet. Laat die keuze weg."
+    assert not (tmp_path / "out").exists()
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -118,6 +147,7 @@ def test_help_names_the_documents_and_formats(capsys: pytest.CaptureFixture[str]
     said = capsys.readouterr().out
     assert "plan_van_aanpak" in said
     assert "docx, html" in said
+    assert all(option in said for option in ("--guidance", "--without-empty", "--frame", "--partner"))
 
 
 def test_runs_as_a_module_where_the_locale_is_c() -> None:
