@@ -11,7 +11,7 @@ from stappenplan.fields import fields_of
 from stappenplan.progress import PromptProgress, of_prompt
 from ui import navigation, screens
 from ui.access import Access
-from ui.components import budget, editing, fields, hints, items, suggestions, terms
+from ui.components import budget, editing, fields, form, hints, items, suggestions, terms
 from ui.components.lists import bullets
 from ui.components.literal import literal
 from ui.components.page import frame
@@ -39,10 +39,11 @@ def answer(access: Access, progress: PromptProgress) -> None:
     (field,) = fields_of("answer")
     if access.may(Action.EDIT):
         fields.draw(subject, field, words, height=ANSWER_HEIGHT)
+        form.draw(subject, (field,))
         fields.draw_saved(subject, (field,))
     else:
         st.markdown(f"**{literal(prompt.ask)}**")
-        fields.show(field, subject.values["text"], schema.FieldText(label=texts("stap")("answer")), {})
+        fields.show(field, subject.values, schema.FieldText(label=texts("stap")("answer")), {})
     suggestions.offer(access, progress, subject)
 
 
