@@ -10,7 +10,7 @@ from datetime import date
 from content import loader, schema
 from documents.catalogue import Document
 from documents.filters import one_line
-from documents.markup import in_words
+from documents.markup import without_signs
 from documents.options import Options
 from documents.parts import Place, parts_of, renumbered
 from documents.score_card import drawing
@@ -100,7 +100,7 @@ def _standpoint(dossier: Dossier) -> Callable[[Perspective], Standpoint]:
 
 
 def _name(item: PlanItem | None) -> str:
-    return one_line(in_words(item.data, item.data.title_field)) if item else ""
+    return one_line(without_signs(item.data, item.data.title_field)) if item else ""
 
 
 def _moment(activity: Activity) -> tuple[bool, date]:

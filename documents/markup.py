@@ -67,7 +67,7 @@ def field_html(item: Item, field: str) -> Markup:
     return as_html(getattr(item, field), formatted)
 
 
-def in_words(item: Item, field: str) -> str:
+def without_signs(item: Item, field: str) -> str:
     """A text of an item on one line, without the signs that give it form."""
     return str(field_html(item, field).striptags())
 

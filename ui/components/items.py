@@ -13,7 +13,7 @@ import streamlit as st
 
 from content import schema
 from content.loader import item_texts, texts
-from documents.markup import in_words
+from documents.markup import without_signs
 from dossier.roles import Action
 from dossier.use_cases import Saved
 from stappenplan.fields import FORMATTED, Form, ItemField, fields_of
@@ -53,7 +53,7 @@ def subject_of(access: Access, step: int, item_id: str, blank: AnyItem) -> Subje
 
 def title_of(item: AnyItem) -> str:
     """The name of an item in a list, on one line."""
-    title = " ".join(in_words(item, item.title_field).split())
+    title = " ".join(without_signs(item, item.title_field).split())
     if not title:
         return texts("stap")("untitled")
     return title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH]}…"
