@@ -12,6 +12,7 @@ from content import loader, schema
 from documents.budget_bars import budget_bars
 from documents.catalogue import Document
 from documents.filters import choice, one_line
+from documents.markup import without_signs
 from documents.options import Options, fitting
 from documents.parts import Part, Place, parts_of, renumbered
 from documents.score_card import drawing
@@ -122,7 +123,7 @@ def _standpoint(dossier: Dossier) -> Callable[[Perspective], Standpoint]:
 
 
 def _name(item: PlanItem | None) -> str:
-    return one_line(getattr(item.data, item.data.title_field)) if item else ""
+    return one_line(without_signs(item.data, item.data.title_field)) if item else ""
 
 
 def _moment(activity: Activity) -> tuple[bool, date]:

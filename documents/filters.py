@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from content import loader, schema
 from content.terms import alphabetical, appears
+from documents import markup
 from documents.partners import parties, with_partner
 from stappenplan import dutch
 from stappenplan.progress import is_empty
 from stappenplan.shapes import Item
 from stappenplan.text import clean
 
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _MARKS = re.compile(r"<[^>]*>")
 
 
@@ -33,18 +33,9 @@ def lacks(item: Item, field: str) -> bool:
     return field in item.essential and is_empty(getattr(item, field))
 
 
-def paragraphs(text: str) -> Markup:
-    """``text`` as paragraphs: one for each stretch between blank lines, other line breaks kept."""
-    found = (part for part in _BLANK_LINES.split(clean(text).text.strip()) if part)
-    return Markup("\n").join(
-        Markup("<p>{}</p>").format(Markup("<br>\n").join(escape(line) for line in part.split("\n")))
-        for part in found
-    )
-
-
 def rich(item: Item, field: str) -> Markup:
-    """A long text of an item as paragraphs."""
-    return paragraphs(getattr(item, field))
+    """A text of an item as paragraphs, with form if it is a long text of an item that says so."""
+    return markup.field_html(item, field)
 
 
 def one_line(text: str) -> str:
@@ -74,7 +65,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "choice": choice,
     "label": label,
     "lacks": lacks,
-    "paragraphs": paragraphs,
+    "paragraphs": markup.paragraphs,
     "rich": rich,
     "one_line": one_line,
     "in_words": in_words,

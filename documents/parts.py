@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from content import loader, schema
 from documents.catalogue import headings
+from documents.markup import field_html
 from stappenplan.items import Answer, PlanItem
 from stappenplan.progress import Progress, PromptProgress, Status, per_part
 
@@ -38,6 +41,12 @@ class SubQuestion:
     def text(self) -> str:
         """The text that answers it, "" when there is none or it is answered by a list."""
         return "\n\n".join(i.data.text for i in self.items if isinstance(i.data, Answer))
+
+    @property
+    def html(self) -> Markup:
+        """The same as HTML, each text with form or literally, as its own item says."""
+        answers = (i.data for i in self.items if isinstance(i.data, Answer))
+        return Markup("\n").join(field_html(answer, "text") for answer in answers)
 
 
 @dataclass(frozen=True)

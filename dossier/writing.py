@@ -94,7 +94,7 @@ class Writing:
         if unknown:
             raise Invalid(dict.fromkeys(sorted(unknown), "extra_forbidden"))
         wanted = _json(validated(type(blank), {**theirs, **changes}))
-        base = self._at(subject, seen) or _json(blank)
+        base = self._at(subject, seen, type(blank)) or _json(blank)
         merged = merge(base, {name: wanted[name] for name in changes}, theirs)
         changed = held.values is None or merged.values != theirs
         return Saved(merged.values, held.version + changed, merged.conflicts, replaced)
@@ -146,6 +146,9 @@ class Writing:
             Change(dossier_id=self.dossier_id, subject=subject, version=version, at=at, values=values)
         )
 
-    def _at(self, subject: str, version: int) -> Mapping[str, Any] | None:
+    def _at(self, subject: str, version: int, model: type[BaseModel]) -> Mapping[str, Any] | None:
         change = self.work.logged(self.dossier_id, subject, version) if version else None
-        return change.values if change else None
+        if change is None or change.values is None:
+            return None
+        # A field that came later than this line of the log held its empty default then: no change by anybody.
+        return {**_json(model.model_construct()), **change.values}

@@ -76,10 +76,14 @@ def _unwrap(annotation: object) -> object:
     return annotation if isinstance(annotation, type) else get_args(annotation)[0]
 
 
+FORMATTED = ItemField("formatted", Form.FLAG)
+"""How the texts of a `Formattable` kind are shown; not one of the fields that say something."""
+
+
 @cache
 def fields_of(kind: str) -> tuple[ItemField, ...]:
     """The fields of ``kind`` that a person fills in, in order. Raises KeyError for an unknown kind."""
-    return fields_in(KINDS[kind], hidden=frozenset({"kind", "question"}))
+    return fields_in(KINDS[kind], hidden=frozenset({"kind", "question", FORMATTED.name}))
 
 
 def fields_in(model: type[BaseModel], hidden: frozenset[str] = frozenset()) -> tuple[ItemField, ...]:

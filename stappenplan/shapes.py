@@ -49,6 +49,15 @@ class Item(BaseModel):
     title_field: ClassVar[str] = "title"  # the field that names the item in a list
 
 
+class Formattable(Item):
+    """An item with long texts, in which a few signs may give them form (see documents/markup.py).
+
+    What was kept before there was form lacks the field, and so stays literal.
+    """
+
+    formatted: bool = False
+
+
 class Adopted(Item):
     """An item that somebody has to decide on (addition of 2026)."""
 

@@ -3,10 +3,21 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from stappenplan.shapes import Adopted, Amount, Hours, Item, ItemId, Long, Measured, NoRef, RefersTo, Short
+from stappenplan.shapes import (
+    Adopted,
+    Amount,
+    Formattable,
+    Hours,
+    ItemId,
+    Long,
+    Measured,
+    NoRef,
+    RefersTo,
+    Short,
+)
 
 
-class Agreement(Adopted):
+class Agreement(Adopted, Formattable):
     """A performance agreement or covenant with the five parts of the deelopdrachten (step 7).
 
     Part a is ``frame``, b are the `AgreementTask` items, c the `AgreementResult` items, d is
@@ -30,7 +41,7 @@ class Agreement(Adopted):
     essential: ClassVar = ("title", "partner")
 
 
-class AgreementTask(Item):
+class AgreementTask(Formattable):
     """A numbered task in an agreement (part b), or a sub-task when ``part_of`` names a task."""
 
     kind: Literal["agreement_task"] = "agreement_task"
@@ -41,7 +52,7 @@ class AgreementTask(Item):
     title_field: ClassVar = "text"
 
 
-class AgreementResult(Measured):
+class AgreementResult(Measured, Formattable):
     """A result in an agreement (part c), which may refer back to tasks ("Ad 1")."""
 
     kind: Literal["agreement_result"] = "agreement_result"

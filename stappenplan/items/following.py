@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from stappenplan.shapes import Item, ItemId, Long, NoRef, RefersTo, Short
+from stappenplan.shapes import Formattable, ItemId, Long, NoRef, RefersTo, Short
 
 
-class ProgressNote(Item):
+class ProgressNote(Formattable):
     """How the work goes: what goes well, what does not, what is done about it (step 8)."""
 
     kind: Literal["progress_note"] = "progress_note"
@@ -20,7 +20,7 @@ class ProgressNote(Item):
     title_field: ClassVar = "goes_well"
 
 
-class Evaluation(Item):
+class Evaluation(Formattable):
     """Which indicator is measured how, how often and with whom (step 9)."""
 
     kind: Literal["evaluation"] = "evaluation"

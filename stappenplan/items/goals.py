@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from stappenplan.shapes import Adopted, Hours, Item, ItemId, Long, Measured, NoRef, RefersTo, Short
+from stappenplan.shapes import Adopted, Formattable, Hours, ItemId, Long, Measured, NoRef, RefersTo, Short
 
 
-class Goal(Adopted):
+class Goal(Adopted, Formattable):
     """A goal with its SMART parts and the result it should bring (step 5)."""
 
     kind: Literal["goal"] = "goal"
@@ -32,7 +32,7 @@ class Indicator(Measured):
     essential: ClassVar = ("title", "goal", "measure")
 
 
-class Activity(Item):
+class Activity(Formattable):
     """Something that is going to be done, by whom and when (step 6)."""
 
     kind: Literal["activity"] = "activity"
@@ -49,7 +49,7 @@ class Activity(Item):
     essential: ClassVar = ("title", "who")
 
 
-class Staffing(Item):
+class Staffing(Formattable):
     """Who does what, in how many hours (step 6)."""
 
     kind: Literal["staffing"] = "staffing"
@@ -61,7 +61,7 @@ class Staffing(Item):
     title_field: ClassVar = "who"
 
 
-class Responsibility(Item):
+class Responsibility(Formattable):
     """Who is responsible for what, and what that person may decide (step 6)."""
 
     kind: Literal["responsibility"] = "responsibility"

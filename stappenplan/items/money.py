@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from stappenplan.shapes import Amount, Hours, Item, ItemId, Long, NoRef, RefersTo, Short, Year
+from stappenplan.shapes import Amount, Formattable, Hours, Item, ItemId, Long, NoRef, RefersTo, Short, Year
 
 
 class BudgetGroup(Item):
@@ -33,7 +33,7 @@ class BudgetLine(Item):
     essential: ClassVar = ("title",)
 
 
-class BudgetRemark(Item):
+class BudgetRemark(Formattable):
     """A remark on one or more lines of the budget ("Ad 4 en 5")."""
 
     kind: Literal["budget_remark"] = "budget_remark"

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
-from stappenplan.shapes import Item, Long, Short
+from stappenplan.shapes import Formattable, Long, Short
 
 
-class Answer(Item):
+class Answer(Formattable):
     """A text that answers one sub-question of a step."""
 
     kind: Literal["answer"] = "answer"
@@ -18,7 +18,7 @@ class Answer(Item):
     title_field: ClassVar = "text"
 
 
-class Stakeholder(Item):
+class Stakeholder(Formattable):
     """Somebody who has a part in volunteering: an organisation, never a named person (step 3)."""
 
     kind: Literal["stakeholder"] = "stakeholder"
@@ -33,7 +33,7 @@ class Stakeholder(Item):
     title_field: ClassVar = "name"
 
 
-class Finding(Item):
+class Finding(Formattable):
     """A strength, weakness, chance or threat, and who sees it (steps 2 and 3)."""
 
     kind: Literal["finding"] = "finding"
@@ -44,7 +44,7 @@ class Finding(Item):
     title_field: ClassVar = "text"
 
 
-class Development(Item):
+class Development(Formattable):
     """Something that changes locally and asks for volunteers (step 2)."""
 
     kind: Literal["development"] = "development"
@@ -53,7 +53,7 @@ class Development(Item):
     essential: ClassVar = ("title", "meaning")
 
 
-class TargetGroup(Item):
+class TargetGroup(Formattable):
     """People who deserve attention when volunteers are sought (step 2)."""
 
     kind: Literal["target_group"] = "target_group"
@@ -64,7 +64,7 @@ class TargetGroup(Item):
     title_field: ClassVar = "name"
 
 
-class Consultation(Item):
+class Consultation(Formattable):
     """Who was heard, how, what they brought in and how they stay involved (steps 3 and 4)."""
 
     kind: Literal["consultation"] = "consultation"

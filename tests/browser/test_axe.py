@@ -74,6 +74,20 @@ def open_suggestions(page: Page, _empty: Plan, filled: Plan) -> None:
     settle(page)
 
 
+def form(page: Page, empty: Plan, _filled: Plan) -> None:
+    plan = plans.empty(empty.server)
+    plans.enter(page, plan)
+    visit(page, plan.step(1))
+    fill(
+        page,
+        LONG,
+        "Wij **kiezen**:\n- een steunpunt\n  1. nu\n\nLees [de handreiking](https://voorbeeld.nl/a).",
+    )
+    page.get_by_text(texts("invullen")("form"), exact=True).first.click()
+    settle(page)
+    assert page.locator("[class*='st-key-shape-'] a").is_visible()
+
+
 def open_card(page: Page, _empty: Plan, filled: Plan) -> None:
     goal = filled.dossier.of_kind("goal")[0].id
     visit(page, filled.step(5, "doelen", open=f"doelen.doelen~{goal}"))
@@ -158,6 +172,7 @@ STATES: dict[str, Callable[[Page, Plan, Plan], None]] = {
     "step 1, suggestions": open_suggestions,
     "step 1, conflict": conflict,
     "step 1, newer": newer,
+    "step 1, form": form,
     "step 3, removed": removed,
     "step 5, card open": open_card,
     "step 5, removed by another": gone,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from content.loader import texts
 from documents.catalogue import Document, documents
+from documents.partners import partners
 from documents.render import Options
 from dossier.model import Dossier
 from ui.components.literal import literal
@@ -44,6 +45,21 @@ def options(dossier: Dossier, described: Document) -> Options:
             and not frame
             and st.checkbox(text("option_without_empty"), key="option-without-empty")
         )
-        if not (described.frame or described.guidance or described.empty):
+        partner = _partner(dossier) if described.per_partner else ""
+        if not (described.frame or described.guidance or described.empty or described.per_partner):
             st.markdown(text("options_none"))
-    return Options(guidance=guidance, empty=not without_empty, frame=frame)
+    return Options(guidance=guidance, empty=not without_empty, frame=frame, partner=partner)
+
+
+def _partner(dossier: Dossier) -> str:
+    """The partner the document is about, "" for all of them."""
+    text, names = texts("document"), partners(dossier)
+    if not names:
+        return ""
+    return st.selectbox(
+        text("option_partner"),
+        ["", *names],
+        format_func=lambda name: name or text("all_partners"),
+        key="option-partner",
+        filter_mode=None,
+    )

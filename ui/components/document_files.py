@@ -7,12 +7,11 @@ import streamlit as st
 from content.loader import texts
 from documents.catalogue import DocumentError, TooMuch
 from documents.render import FORMATS, Options
-from dossier.house_style import NEUTRAL
 from stappenplan.dutch import day_of, size
 from ui.access import Access
 from ui.components.literal import literal
 from ui.web.downloads import Wanted, job_of
-from ui.wiring import press
+from ui.wiring import press, use_cases
 
 _MADE = "document-made"
 
@@ -31,7 +30,7 @@ def notice() -> None:
 def draw(access: Access, document: str, options: Options, on: date) -> None:
     """A button that makes the files, and the files once they are made of what the dossier holds now."""
     text = texts("document")
-    job = job_of(access.dossier, NEUTRAL, document, options, on)
+    job = job_of(access.dossier, use_cases().house_style(access.token), document, options, on)
     st.header(text("download_heading"), anchor=False)
     made = st.session_state.get(_MADE)
     press()  # its workers get ready while a person chooses

@@ -7,7 +7,8 @@ import streamlit as st
 
 from content import schema
 from content.loader import texts
-from stappenplan.fields import Form, ItemField
+from documents.markup import with_form
+from stappenplan.fields import FORMATTED, Form, ItemField
 from ui.components import editing, values
 from ui.components.editing import Subject
 from ui.components.literal import literal
@@ -167,9 +168,18 @@ def in_words(field: ItemField, value: Any, words: schema.FieldText, options: Map
     return texts("invullen")("yes") if field.form is Form.FLAG else str(shown)
 
 
-def show(field: ItemField, value: object, words: schema.FieldText, options: Mapping[str, str]) -> None:
-    """A field as text, for somebody who may only read; nothing when it is empty."""
-    shown = in_words(field, value, words, options)
-    if shown:
-        st.markdown(f"**{literal(words.label)}**")
+def show(
+    field: ItemField, values_now: Mapping[str, Any], words: schema.FieldText, options: Mapping[str, str]
+) -> None:
+    """A field as text, for somebody who may only read; nothing when it is empty.
+
+    ``values_now`` is what is stored of the whole thing: it also says whether its long texts have form.
+    """
+    shown = in_words(field, values_now[field.name], words, options)
+    if not shown:
+        return
+    st.markdown(f"**{literal(words.label)}**")
+    if field.form is Form.LONG and values_now.get(FORMATTED.name):
+        st.html(with_form(shown))
+    else:
         st.markdown(literal(shown))

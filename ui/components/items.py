@@ -13,13 +13,15 @@ import streamlit as st
 
 from content import schema
 from content.loader import item_texts, texts
+from documents.markup import without_signs
 from dossier.roles import Action
 from dossier.use_cases import Saved
-from stappenplan.fields import Form, ItemField, fields_of
+from stappenplan.fields import FORMATTED, Form, ItemField, fields_of
 from stappenplan.items import KINDS, AnyItem, PlanItem
 from stappenplan.progress import PromptProgress, is_empty, lacking
+from stappenplan.shapes import Formattable
 from ui.access import GONE, Access
-from ui.components import editing, fields, values
+from ui.components import editing, fields, form, values
 from ui.components.editing import Subject
 from ui.components.literal import literal
 from ui.wiring import use_cases
@@ -30,9 +32,12 @@ FACTS = 3  # how many facts a closed card shows
 
 
 def blank_item(prompt: schema.Prompt) -> AnyItem:
-    """The item a prompt asks for, before anything is filled in."""
-    given = {"question": prompt.key} if prompt.kind == "answer" else prompt.filter
-    return KINDS[prompt.kind].model_validate(given)  # type: ignore[return-value] # KINDS holds AnyItem's members
+    """The item a prompt asks for, before anything is filled in. What is new may have form."""
+    kind = KINDS[prompt.kind]
+    given: dict[str, Any] = {"question": prompt.key} if prompt.kind == "answer" else dict(prompt.filter)
+    if issubclass(kind, Formattable):
+        given[FORMATTED.name] = True
+    return kind.model_validate(given)  # type: ignore[return-value] # KINDS holds AnyItem's members
 
 
 def subject_of(access: Access, step: int, item_id: str, blank: AnyItem) -> Subject:
@@ -48,7 +53,7 @@ def subject_of(access: Access, step: int, item_id: str, blank: AnyItem) -> Subje
 
 def title_of(item: AnyItem) -> str:
     """The name of an item in a list, on one line."""
-    title = " ".join(str(getattr(item, item.title_field)).split())
+    title = " ".join(without_signs(item, item.title_field).split())
     if not title:
         return texts("stap")("untitled")
     return title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH]}…"
@@ -111,6 +116,8 @@ def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> 
         if more:
             with st.expander(texts("invullen")("more"), key=f"more-{item_id}".replace(".", "_")):
                 _draw_all(access, subject, more, words, item_id)
+        if access.may(Action.EDIT):
+            form.draw(subject, asked, words)
         fields.draw_saved(subject, tuple(asked))
         st.button(
             text("close_item", name=name),
@@ -133,7 +140,7 @@ def _draw_all(
             fields.draw(subject, field, words[field.name], options=options_for(access, field, item_id))
         else:
             options = options_for(access, field, item_id)
-            fields.show(field, subject.values[field.name], words[field.name], options)
+            fields.show(field, subject.values, words[field.name], options)
 
 
 def _closed(access: Access, prompt: schema.Prompt, item: PlanItem, name: str, before: str | None) -> None:

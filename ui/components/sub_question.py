@@ -8,7 +8,7 @@ from dossier.roles import Action
 from stappenplan.fields import fields_of
 from stappenplan.progress import PromptProgress
 from ui.access import Access
-from ui.components import budget, fields, items, suggestions
+from ui.components import budget, fields, form, items, suggestions
 from ui.components.literal import literal
 
 ANSWER_HEIGHT = 180
@@ -29,10 +29,11 @@ def _answer(access: Access, progress: PromptProgress) -> None:
     (field,) = fields_of("answer")
     if access.may(Action.EDIT):
         fields.draw(subject, field, words, height=ANSWER_HEIGHT)
+        form.draw(subject, (field,))
         fields.draw_saved(subject, (field,))
     else:
         st.markdown(f"**{literal(prompt.ask)}**")
-        fields.show(field, subject.values["text"], schema.FieldText(label=texts("stap")("answer")), {})
+        fields.show(field, subject.values, schema.FieldText(label=texts("stap")("answer")), {})
     suggestions.offer(access, progress, subject)
 
 

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from documents.catalogue import TooMuch, UnknownDocument
 from documents.press import Files, Job
 from documents.render import FORMATS, Options, file_name
-from dossier.house_style import NEUTRAL, HouseStyle
+from dossier.house_style import HouseStyle
 from dossier.model import Dossier
 from dossier.roles import NotAllowed, Role
 from dossier.use_cases import NotFound
@@ -37,6 +37,9 @@ class Archive(Protocol):
 
     def open(self, token: str) -> Dossier:
         """The whole dossier."""
+
+    def house_style(self, token: str) -> HouseStyle:
+        """How its documents look."""
 
 
 class Maker(Protocol):
@@ -111,7 +114,7 @@ def download_routes(archive: Callable[[], Archive], maker: Callable[[], Maker]) 
 def _open(archive: Archive, tokens: Mapping[Role, str], asked: str) -> tuple[Dossier, HouseStyle] | None:
     for token in _of_role(tokens, asked):
         try:
-            return archive.open(token), NEUTRAL
+            return archive.open(token), archive.house_style(token)
         except (NotAllowed, NotFound):
             continue
     return None

@@ -8,7 +8,8 @@ import pytest
 from content import loader
 from documents import catalogue, templates
 from documents.catalogue import DocumentError
-from documents.filters import in_words, one_line, paragraphs, used_in
+from documents.filters import in_words, one_line, used_in
+from documents.markup import paragraphs
 from documents.templates import fill_in
 
 

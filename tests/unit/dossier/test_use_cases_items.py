@@ -1,12 +1,15 @@
 """Saving, removing, restoring and ordering the items of a plan."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from dossier.merge import Conflict
-from dossier.use_cases import Invalid, NotFound, UseCases
-from stappenplan.items import Activity, Answer, BudgetLine, Goal
+from dossier.model import Change
+from dossier.use_cases import Created, Invalid, NotFound, UseCases
+from stappenplan.items import Activity, Answer, BudgetLine, Goal, PlanItem
+from storage import SqlStorage
 
 
 def _titles(uc: UseCases, token: str, kind: str = "goal") -> list[str]:
@@ -195,3 +198,27 @@ def test_only_items_of_one_kind_have_an_order(uc: UseCases, edit: str) -> None:
     for pair in (("g", "a"), ("g", "x"), ("x", "g")):
         with pytest.raises(NotFound):
             uc.place_before(edit, *pair)
+
+
+def test_a_field_that_came_after_a_line_of_the_log_can_be_changed(
+    uc: UseCases, edit: str, made: Created, storage: SqlStorage
+) -> None:
+    """The log of before has no word about it: that is no change by somebody else."""
+    _make(uc, edit, "g")
+    with storage.write() as work:
+        values = {k: v for k, v in Goal(title="h").model_dump(mode="json").items() if k != "formatted"}
+        kept = PlanItem(id="g", step=5, position=0, version=2, data=Goal(title="h"))
+        work.save_item(made.dossier_id, kept)
+        at = datetime(2026, 11, 1, tzinfo=UTC)
+        work.log(Change(dossier_id=made.dossier_id, subject="item:g", version=2, at=at, values=values))
+    saved = uc.save_item(edit, "g", 5, Goal(formatted=True), {"formatted": True}, 2)
+    assert (saved.version, saved.conflicts) == (3, ())
+    assert uc.open(edit).items[0].data == Goal(title="h", formatted=True)
+
+
+def test_one_person_gives_form_while_another_writes(uc: UseCases, edit: str) -> None:
+    _make(uc, edit, "g")
+    uc.save_item(edit, "g", 5, Goal(), {"formatted": True}, 1)
+    saved = uc.save_item(edit, "g", 5, Goal(), {"result": "- a"}, 1)
+    assert (saved.version, saved.conflicts) == (3, ())
+    assert uc.open(edit).items[0].data == Goal(title="g", result="- a", formatted=True)

@@ -5,8 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from stappenplan.fields import Form, ItemField, fields_of
+from stappenplan.fields import FORMATTED, Form, ItemField, fields_of
 from stappenplan.items import KINDS, AnyItem, PlanItem
+from stappenplan.shapes import Formattable
 from stappenplan.text import clean
 
 IDS = [f"i{n}" for n in range(8)]
@@ -46,8 +47,9 @@ def blank(kind: str) -> AnyItem:
 
 def items(kind: str) -> st.SearchStrategy[AnyItem]:
     """Items of ``kind``, every field filled in or not."""
-    fields = st.fixed_dictionaries({f.name: values_of(f) for f in fields_of(kind)})
     empty = blank(kind)
+    asked = (*fields_of(kind), *([FORMATTED] if isinstance(empty, Formattable) else []))
+    fields = st.fixed_dictionaries({f.name: values_of(f) for f in asked})
     return fields.map(lambda given: type(empty).model_validate({**dict(empty), **given}))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stappenplan.fields import Form, ItemField, fields_of
+from stappenplan.fields import FORMATTED, Form, ItemField, fields_of
 from stappenplan.items import KINDS
 from stappenplan.shapes import Item
 from stappenplan.text import LONG, SHORT
@@ -43,7 +43,7 @@ def test_of_an_answer_only_the_text_is_asked() -> None:
 @pytest.mark.parametrize("kind", EVERY_KIND)
 def test_every_field_but_the_kind_has_a_form_with_what_belongs_to_it(kind: str) -> None:
     fields = fields_of(kind)
-    assert {f.name for f in fields} == set(KINDS[kind].model_fields) - {"kind", "question"}
+    assert {f.name for f in fields} == set(KINDS[kind].model_fields) - {"kind", "question", FORMATTED.name}
     for field in fields:
         assert (field.limit is not None) == (field.form in (Form.SHORT, Form.LONG))
         assert bool(field.choices) == (field.form is Form.CHOICE)

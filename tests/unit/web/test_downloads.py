@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from documents.catalogue import DocumentError, TooMuch
 from documents.press import Files, Job
 from documents.render import FORMATS, Options, render_all
+from dossier.house_style import HouseStyle
 from dossier.model import Details, Dossier
 from dossier.roles import NotAllowed, Role
 from tests.unit.documents import dossiers
@@ -17,6 +18,7 @@ from ui.web.downloads import Wanted, download_routes, options_in, query_of
 from ui.web.problems import ProblemWords, problem_handlers
 
 PLAN = "plan_van_aanpak"
+STYLE = HouseStyle(accent="#123456")
 
 
 class Archive:
@@ -28,6 +30,10 @@ class Archive:
             raise NotAllowed(token)
         found = dossiers.dossier(details=Details(municipality=f"Gemeente {name}"))
         return found.model_copy(update={"id": name})
+
+    def house_style(self, token: str) -> HouseStyle:
+        self.open(token)
+        return STYLE
 
 
 class Maker:
@@ -114,7 +120,7 @@ def test_too_large_a_document_leads_back_to_the_screen_with_a_message(client: Cl
 def test_the_options_of_the_address_are_those_of_the_file(client: Client, maker: Maker) -> None:
     options = Options(guidance=True, empty=False, partner="De Brug & co")
     client.get(wanted(options=options).address("docx"), headers={"cookie": cookie("een")})
-    assert maker.jobs[0].options == options
+    assert (maker.jobs[0].options, maker.jobs[0].style) == (options, STYLE)
 
 
 @given(st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.text()))
