@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from documents.formats.docx import write as write_docx
 from documents.formats.html import write as write_html
+from documents.formats.pdf import write as write_pdf
 from documents.page import Page
 
 
@@ -25,4 +26,5 @@ FORMATS: dict[str, Format] = {
         "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx
     ),
     "html": Format("html", "text/html; charset=utf-8", write_html),
+    "pdf": Format("pdf", "application/pdf", write_pdf),
 }

@@ -15,10 +15,9 @@ from docx.text.paragraph import Paragraph
 from content.loader import texts
 from documents.formats.docx_tables import mend_table, text_width
 from documents.page import Page
+from documents.source import CONTENTS
 from stappenplan.dutch import day
 
-CONTENTS = "inhoud"
-"""The id of the heading under which the table of contents comes."""
 TEXTS = "document_tekst"
 
 

@@ -1,0 +1,82 @@
+"""PDF: typst sets the tree by ``document.typ``, as PDF/A-2a for the archive and PDF/UA-1 for every reader.
+
+The tree and all words go in as JSON: nothing that a person typed is ever read as typst.
+"""
+
+import json
+from typing import Any
+
+import typst
+
+from content.loader import texts
+from documents.catalogue import HOUSE_STYLE, DocumentError
+from documents.fonts import FAMILIES, MISSING, drawable, fonts
+from documents.formats.pdf_blocks import PAGE_ROOM, blocks
+from documents.formats.pdf_headings import ids, levelled
+from documents.formats.pdf_inlines import Node, Setting, inlines
+from documents.page import Page
+from documents.pandoc import classes
+from documents.source import CONTENTS
+from stappenplan.dutch import day
+
+TEMPLATE = "document.typ"
+TEXTS = "document_tekst"
+STANDARDS = ["a-2a", "ua-1"]
+ACCENT = "#0f4c5c"
+_LONGEST_HEADER = 110
+_TITLE_ROOM = 16.0  # in the ems of the title
+
+
+def write(page: Page) -> bytes:
+    """The page as .pdf. Raises DocumentError for what typst refuses."""
+    files = {
+        "main": (HOUSE_STYLE / TEMPLATE).read_bytes(),
+        "document.json": json.dumps(_values(page), ensure_ascii=False).encode(),
+        "logo": page.style.logo or b"",
+    }
+    files |= {name: drawable(figure.svg).encode() for name, figure in page.source.figures.items()}
+    try:
+        return bytes(typst.compile(files, font_paths=fonts(), format="pdf", pdf_standards=STANDARDS))
+    except RuntimeError as error:
+        raise DocumentError(f"{TEMPLATE}: {error}") from error
+
+
+def _values(page: Page) -> dict[str, Any]:
+    """Everything the template uses."""
+    tree = levelled(page.source.tree["blocks"])
+    known = ids(tree)
+    setting = Setting(page.source.figures, frozenset(known), PAGE_ROOM)
+    front = [block for block in tree if "front" in classes(block)]
+    title: list[Node] = inlines([{"t": "Str", "c": page.title}], Setting({}, frozenset(), _TITLE_ROOM))
+    body = blocks((block for block in tree if block not in front), setting)
+    cover = [node for block in front for node in blocks(block["c"][1], setting)]
+    missing = _boxes([title, cover, body]) - _boxes([page.title, page.source.tree])
+    return {
+        "title": page.title,
+        "shown_title": title,
+        "date": [page.today.year, page.today.month, page.today.day],
+        "style": {"accent": page.style.accent or ACCENT, "fonts": FAMILIES, "logo": bool(page.style.logo)},
+        "words": _words(page, missing),
+        "long": CONTENTS in known,
+        "front": cover,
+        "body": body,
+    }
+
+
+def _words(page: Page, missing: int) -> dict[str, str]:
+    """The words around the document; the template fills in the numbers of pages."""
+    say = texts(TEXTS)
+    title = page.title
+    if len(title) > _LONGEST_HEADER:
+        title = title[:_LONGEST_HEADER].rstrip() + "…"
+    return {
+        "header": drawable(title),
+        "footer": say("footer", date=day(page.today)),
+        "page": say("footer_page_of", page="{page}", pages="{pages}"),
+        "logo": say("logo"),
+        "missing": say("missing", n=missing, box=MISSING) if missing else "",
+    }
+
+
+def _boxes(value: object) -> int:
+    return json.dumps(value, ensure_ascii=False).count(MISSING)
