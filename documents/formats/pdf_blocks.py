@@ -56,9 +56,11 @@ def _items(element: Element, setting: Setting) -> Iterator[Node]:
 
 def _definitions(element: Element, setting: Setting) -> Iterator[Node]:
     inner = _inner(setting)
-    for term, meanings in element["c"]:
-        said = [node for meaning in meanings for node in blocks(meaning, inner)]
-        yield {"t": "Definition", "term": inlines(term, setting), "c": said}
+    terms = [
+        {"term": inlines(term, setting), "c": [node for said in meanings for node in blocks(said, inner)]}
+        for term, meanings in element["c"]
+    ]
+    yield {"t": element["t"], "c": terms}
 
 
 def _quote(element: Element, setting: Setting) -> Iterator[Node]:

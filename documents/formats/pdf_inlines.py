@@ -5,8 +5,9 @@ the fonts; a word that is too wide becomes a Long, which may be broken anywhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
+from itertools import count
 from typing import Any
 
 from documents.catalogue import DocumentError
@@ -30,6 +31,7 @@ class Setting:
     targets: frozenset[str]  # the ids that a link may lead to
     room: float
     outside: bool = True
+    marks: Iterator[int] = field(default_factory=count)  # numbers for names, each given out once
 
 
 def inlines(elements: Iterable[Element], setting: Setting) -> list[Node]:

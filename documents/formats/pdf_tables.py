@@ -29,7 +29,9 @@ def table(element: Element, setting: Setting, blocks: Blocks) -> Iterator[Node]:
     heads = [maker.row(row) for row in head]
     rows = [maker.row(row) for _, _, above, body in bodies for row in (*above, *body)]
     rows += [maker.row(row) for row in foot]
-    lines = sum(row["lines"] for row in (*heads, *rows))
+    whole = sum(row["lines"] for row in (*heads, *rows)) <= WHOLE_TABLE
+    rows[-1:] = [row | {"introduces": False} for row in rows[-1:]]
+    pushes = not whole and len(rows) > len(rows[-3:]) and all(row["whole"] for row in rows[-3:])
     yield {
         "t": "Table",
         "columns": widths,
@@ -37,7 +39,9 @@ def table(element: Element, setting: Setting, blocks: Blocks) -> Iterator[Node]:
         "caption": blocks(caption, setting),
         "head": heads,
         "rows": rows,
-        "whole": lines <= WHOLE_TABLE,
+        "whole": whole,
+        # A name for the last row but two, where the template keeps the last two together.
+        "mark": f"row-{next(setting.marks)}" if pushes else "",
     }
 
 
@@ -66,7 +70,19 @@ class _Rows:
             cells.append({"down": down, "across": across, "align": _side(align), "c": inner})
             lines = max(lines, _lines(inner, room))
             column += across
-        return {"cells": cells, "lines": lines, "whole": lines <= WHOLE_ROW, "blank": not any(c["c"] for c in cells)}
+        filled = [cell for cell in cells if cell["c"]]
+        return {
+            "cells": cells,
+            "lines": lines,
+            "whole": lines <= WHOLE_ROW,
+            "blank": not filled,
+            "introduces": len(filled) == 1 and filled[0]["across"] > 1 and _is_bold(filled[0]["c"]),
+        }
+
+
+def _is_bold(nodes: list[Node]) -> bool:
+    """Whether all that a cell says is bold, as in a heading for the rows below it."""
+    return all(part["t"] == "Strong" for node in nodes for part in node["c"])
 
 
 def _lines(nodes: Any, room: float) -> int:

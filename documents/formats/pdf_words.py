@@ -10,6 +10,8 @@ SHORT = 4
 WORTH_A_HYPHEN = 0.7
 """A word that takes up more of its line than this may be hyphenated, so that lines do not stay half empty."""
 
+# No line is broken after an opening bracket or quotation mark, not even at a space.
+_SPACES = re.compile(r"""(?<![(\[{"'“”„‘’‚«‹¡¿]) """)
 # typst breaks lines after these by itself.
 _BREAKS = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])")
 # A word of syllables, as long as Dutch words get: typst hyphenates it.
@@ -24,7 +26,7 @@ def pieces(text: str, room: float) -> Iterator[tuple[str, str]]:
     Str: not at all; Syllables: with hyphens; Long: anywhere.
     """
     shorts: list[str] = []
-    for word in text.split(" "):
+    for word in _SPACES.split(text):
         kind = _kind(word, room)
         if kind == "Str":
             shorts.append(word)
