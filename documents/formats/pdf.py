@@ -32,7 +32,6 @@ def write(page: Page) -> bytes:
     files = {
         "main": (HOUSE_STYLE / TEMPLATE).read_bytes(),
         "document.json": json.dumps(_values(page), ensure_ascii=False).encode(),
-        "logo": page.style.logo or b"",
     }
     files |= {name: drawable(figure.svg).encode() for name, figure in page.source.figures.items()}
     try:
@@ -55,7 +54,11 @@ def _values(page: Page) -> dict[str, Any]:
         "title": page.title,
         "shown_title": title,
         "date": [page.today.year, page.today.month, page.today.day],
-        "style": {"accent": page.style.accent or ACCENT, "fonts": FAMILIES, "logo": bool(page.style.logo)},
+        "style": {
+            "accent": page.style.accent or ACCENT,
+            "fonts": FAMILIES,
+            "logo": list(page.style.logo or b""),  # typst takes files of text alone
+        },
         "words": _words(page, missing),
         "long": CONTENTS in known,
         "front": cover,

@@ -64,7 +64,8 @@ def pdf_tags(content: bytes) -> Iterator[tuple[str, Any]]:
                 yield str(element.S).removeprefix("/"), element
             yield from walk(element.get("/K"))
 
-    yield from walk(pikepdf.open(io.BytesIO(content)).Root.StructTreeRoot)
+    document = pikepdf.open(io.BytesIO(content))  # its elements live as long as it does
+    yield from walk(document.Root.StructTreeRoot)
 
 
 def _marks(element: Any, page: Any) -> Iterator[tuple[tuple[int, int], int]]:

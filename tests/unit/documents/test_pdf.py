@@ -46,8 +46,17 @@ def of(body: str, title: str = "Titel", style: HouseStyle = NEUTRAL) -> bytes:
     return pdf.write(Page(title, "Voorbeeldstad", date(2027, 3, 9), body, style))
 
 
+def one_spaced(body: str) -> str:
+    return reading.one_spaced(reading.pdf_text(of(body)))
+
+
 def tags(content: bytes) -> list[str]:
     return [name for name, _ in reading.pdf_tags(content)]
+
+
+def alternatives(content: bytes) -> list[str]:
+    """The words for every picture."""
+    return [str(element.Alt) for name, element in reading.pdf_tags(content) if name == "Figure"]
 
 
 def sizes(content: bytes) -> list[tuple[float, float]]:
@@ -90,7 +99,8 @@ def test_it_says_that_it_is_for_the_archive_and_for_everyone(
 
 
 def test_every_font_is_in_the_file(full: bytes) -> None:
-    fonts = [f for page in opened(full).pages for f in page.Resources.get("/Font", {}).values()]
+    document = opened(full)
+    fonts = [f for page in document.pages for f in page.Resources.get("/Font", {}).values()]
     assert fonts
     for font in fonts:
         for inner in font.get("/DescendantFonts", [font]):
@@ -104,8 +114,8 @@ def test_the_tags(full: bytes) -> None:
     levels = [int(name[1]) for name in found if re.fullmatch(r"H\d", name)]
     assert levels[0] == 1
     assert all(b <= a + 1 for a, b in pairwise(levels))
-    (figure,) = [element for name, element in reading.pdf_tags(full) if name == "Figure"]
-    assert str(figure.Alt).startswith("Scorekaart van acht bij acht vakjes.")
+    (words,) = alternatives(full)
+    assert words.startswith("Scorekaart van acht bij acht vakjes.")
     assert found.count("Table") == found.count("THead") == found.count("Caption") - 1  # and one of the figure
 
 
@@ -131,8 +141,8 @@ def test_the_contents_have_links_and_the_right_pages(full: bytes) -> None:
     assert list(contents) == chapters
     for words, number in contents.items():
         assert words in reading.one_spaced(found[number - 1])
-    links = [a for a in opened(full).pages[1].Annots if a.Subtype == "/Link"]
-    assert len(links) == len(chapters)
+    document = opened(full)
+    assert [a.Subtype for a in document.pages[1].Annots] == ["/Link"] * len(chapters)
 
 
 def test_what_stands_around_a_page(full: bytes) -> None:
@@ -156,17 +166,16 @@ def test_a_logo_has_words_and_an_accent_colours() -> None:
     drawn = io.BytesIO()
     Image.new("RGB", (40, 20), "#336699").save(drawn, "PNG")
     content = of("<h2>Kop</h2><p>x</p>", style=HouseStyle(accent="#7a2e0e", logo=drawn.getvalue()))
-    (figure,) = [element for name, element in reading.pdf_tags(content) if name == "Figure"]
-    assert str(figure.Alt) == "Logo van de gemeente"
+    assert alternatives(content) == ["Logo van de gemeente"]
     accent = [round(int(part, 16) / 255, 3) for part in ("7a", "2e", "0e")]
-    drawing = pikepdf.parse_content_stream(opened(content).pages[0])
-    colours = [[round(float(x), 3) for x in step.operands] for step in drawing if str(step.operator) == "rg"]
-    colours += [[round(float(x), 3) for x in s.operands if not isinstance(x, pikepdf.Name)] for s in drawing if str(s.operator) == "scn"]
+    document = opened(content)
+    steps = pikepdf.parse_content_stream(document.pages[0])
+    colours = [[round(float(x), 3) for x in s.operands] for s in steps if str(s.operator) in ("rg", "scn")]
     assert accent in colours
 
 
 def test_a_broken_logo_is_a_document_error() -> None:
-    with pytest.raises(DocumentError, match="document.typ: .*image"):
+    with pytest.raises(DocumentError, match="document.typ: "):
         of("<p>x</p>", style=HouseStyle(logo=b"no picture"))
 
 
@@ -176,10 +185,10 @@ def test_headings_without_words_or_with_a_gap_do_no_harm() -> None:
 
 
 def test_signs_that_no_font_has_are_shown_and_told() -> None:
-    text = reading.pdf_text(of("<p>de stad 中文 en א\u0301</p>"))
+    text = one_spaced("<p>de stad 中文 en א\u0301</p>")
     assert f"de stad {MISSING}{MISSING} en" in text
     assert "Dit bestand kan 3 tekens niet tonen." in text
-    assert "Dit bestand kan" not in reading.pdf_text(of(f"<p>een {MISSING} getekend</p>"))
+    assert "Dit bestand kan" not in one_spaced(f"<p>een {MISSING} getekend</p>")
 
 
 def test_signs_that_belong_together_are_drawn_together_or_not_at_all() -> None:
@@ -206,7 +215,7 @@ LONG_WORD = "z" * 2400
 @pytest.mark.parametrize(
     "body",
     [
-        f"<p>{LONG_WORD}</p><ul><li>{LONG_WORD}</li></ul><h2>{LONG_WORD[:300]}</h2>",
+        f"<p>{LONG_WORD}</p><ul><li>{LONG_WORD}</li></ul><h2 class='unnumbered'>{LONG_WORD[:300]}</h2>",
         f"<table><colgroup><col style='width: 8%'><col style='width: 92%'></colgroup><thead><tr><th>Nr.</th>"
         f"<th>Wat</th></tr></thead><tbody><tr><td>{LONG_WORD[:50]}</td><td>{LONG_WORD}</td></tr></tbody></table>",
         "<table><tbody><tr><td>a</td><td>b</td><td>http://www.vrijwilligers.example/een/heel/lang/adres-zonder-"
@@ -217,7 +226,7 @@ def test_a_word_without_end_stays_within_the_margins(body: str) -> None:
     content = of(body, title=LONG_WORD[:300])
     assert outside(content) == []
     plain = "".join(re.sub(r"<[^>]*>", " ", body).split())
-    assert plain in "".join(reading.pdf_text(content).split())
+    assert plain in "".join(reading.pdf_text(content).replace("•", "").split())
 
 
 def rows(count: int, text: str) -> str:
@@ -241,9 +250,10 @@ def test_no_row_stands_alone_under_a_repeated_header(count: int) -> None:
 
 
 def test_short_rows_are_not_broken() -> None:
-    found = pages(of(rows(30, "<br>".join("abcdef"))))
+    found = pages(of(rows(30, "<br>".join(f"regel{n}" for n in range(6)))))
     assert len(found) > 2
-    assert all(page.count("\na") + page.count(" a") == page.count("\nf") for page in found)
+    assert all(page.count("regel0") == page.count("regel5") for page in found)
+    assert sum(page.count("regel5") for page in found) == 30
 
 
 def test_blocks_that_only_some_documents_have() -> None:
@@ -260,7 +270,8 @@ def test_blocks_that_only_some_documents_have() -> None:
     text = reading.one_spaced(reading.pdf_text(content))
     for words in ("drie vier", "vijf", "“zeven” acht negen tien elf twaalf", "1. Kop", "uitleg"):
         assert words in text
-    assert [a.Subtype for page in opened(content).pages for a in page.get("/Annots", [])] == ["/Link"] * 2
+    document = opened(content)
+    assert [a.Subtype for page in document.pages for a in page.get("/Annots", [])] == ["/Link"] * 2
 
 
 def test_what_it_cannot_set_is_a_document_error() -> None:
