@@ -1,7 +1,7 @@
-"""Makes the fonts of documents again: ``python -m script.document_fonts``, into content/documenten/huisstijl/fonts.
+"""Makes the fonts of documents again: ``python -m script.document_fonts``, in content/documenten/huisstijl.
 
 Subsets of Noto fonts under the Open Font License: Latin, Greek, Cyrillic, Hebrew, Arabic, symbols, arrows,
-mathematics and emoji in one colour. Most come from the package manimgx-fonts, which pip downloads; two come
+mathematics and emoji in one colour. Most come from the package manimgx-fonts, which pip downloads; the others
 from the Debian package fonts-noto-core, which must be installed.
 """
 
@@ -66,8 +66,9 @@ FONTS = (
     Font("Noto Sans", "NotoSans-Italic[wght].ttf", EUROPE, BOLD, italic=True),
     Font("Noto Sans Hebrew", "NotoSansHebrew[wght].ttf", EVERYTHING),
     Font("Noto Sans Hebrew", "NotoSansHebrew[wght].ttf", EVERYTHING, BOLD),
-    Font("Noto Sans Arabic", "NotoSansArabic[wght].ttf", ARABIC),
-    Font("Noto Sans Arabic", "NotoSansArabic[wght].ttf", ARABIC, BOLD),
+    # Newer ones draw a letter in parts, and then a letter is copied from a PDF twice.
+    Font("Noto Sans Arabic", "NotoSansArabic-Regular.ttf", ARABIC),
+    Font("Noto Sans Arabic", "NotoSansArabic-Bold.ttf", ARABIC, BOLD),
     Font("Noto Sans Symbols", "NotoSansSymbols[wght].ttf", EVERYTHING),
     Font("Noto Sans Symbols 2", "NotoSansSymbols2-Regular.ttf", SYMBOLS),
     Font("Noto Sans Math", "NotoSansMath-Regular.ttf", SYMBOLS),

@@ -7,7 +7,7 @@ from documents.pandoc import Element, changed
 
 
 def levelled(blocks: list[Element]) -> list[Element]:
-    """A copy of some blocks without empty headings, each heading at most one level below the one before it."""
+    """A copy of some blocks without empty headings, none more than one level below the one before it."""
     above = 0
 
     def heading(element: Element) -> Element | list[Element] | None:

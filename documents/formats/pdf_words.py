@@ -16,7 +16,9 @@ _SPACES = re.compile(r"""(?<![(\[{"'“”„‘’‚«‹¡¿]) """)
 _BREAKS = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])")
 # A word of syllables, as long as Dutch words get: typst hyphenates it.
 _VOWELS = "aeiouyáàâäéèêëíìîïóòôöúùûü"
-_SYLLABLES = re.compile(rf"\W*(?:[^\W\d_{_VOWELS}]{{0,5}}[{_VOWELS}]{{1,4}})+[^\W\d_{_VOWELS}]{{0,5}}\W*", re.I)
+_SYLLABLES = re.compile(
+    rf"\W*(?:[^\W\d_{_VOWELS}]{{0,5}}[{_VOWELS}]{{1,4}})+[^\W\d_{_VOWELS}]{{0,5}}\W*", re.I
+)
 _LONGEST_WORD = 40
 
 

@@ -45,11 +45,16 @@ def one_spaced(text: str) -> str:
 
 
 def pdf_text(content: bytes) -> str:
-    """All text of a PDF in the order of its tags, as a screen reader has it: without what stands around pages."""
+    """All text of a PDF in the order of its tags, as a screen reader has it, without what surrounds pages."""
     document, plain = pikepdf.open(io.BytesIO(content)), pypdfium2.PdfDocument(content)
     pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
     texts = [_marked_text(page) for page in plain]
     return "".join(texts[pages[page]][mark] for page, mark in _marks(document.Root.StructTreeRoot, None))
+
+
+def pdf_title(content: bytes) -> str:
+    document = pikepdf.open(io.BytesIO(content))  # its parts live as long as it does
+    return str(document.docinfo["/Title"])
 
 
 def pdf_tags(content: bytes) -> Iterator[tuple[str, Any]]:

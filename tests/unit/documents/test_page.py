@@ -190,7 +190,8 @@ def test_unknown_names_are_refused() -> None:
 
 
 def test_names_of_files() -> None:
-    assert [file_name(PLAN, name) for name in FORMATS] == ["plan-van-aanpak.docx", "plan-van-aanpak.html"]
+    assert [file_name(PLAN, name) for name in FORMATS] == [f"plan-van-aanpak.{name}" for name in FORMATS]
+    assert {"docx", "html", "pdf"} <= set(FORMATS)
 
 
 @pytest.mark.parametrize("name", sorted(loader.examples()))
