@@ -24,8 +24,8 @@ FAMILIES = (
     "Noto Emoji",
 )
 """In the order in which typst looks for a sign."""
-MISSING = "\u25a1"
-"""An empty box: what stands for a character that no font of the house has."""
+MISSING = "\ufffd"
+"""A question mark in a diamond: what stands for a character that no font of the house has."""
 JOINER = "\u200d"
 
 _WIDE = 1.3  # of an emoji, in ems; no sign of another font is wider

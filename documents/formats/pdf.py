@@ -49,7 +49,7 @@ def _values(page: Page) -> dict[str, Any]:
     title: list[Node] = inlines([{"t": "Str", "c": page.title}], Setting({}, frozenset(), _TITLE_ROOM))
     body = blocks((block for block in tree if block not in front), setting)
     cover = [node for block in front for node in blocks(block["c"][1], setting)]
-    missing = _boxes([title, cover, body]) - _boxes([page.title, page.source.tree])
+    missing = _replaced([title, cover, body]) - _replaced([page.title, page.source.tree])
     return {
         "title": page.title,
         "shown_title": title,
@@ -77,9 +77,9 @@ def _words(page: Page, missing: int) -> dict[str, str]:
         "footer": say("footer", date=day(page.today)),
         "page": say("footer_page_of", page="{page}", pages="{pages}"),
         "logo": say("logo"),
-        "missing": say("missing", n=missing, box=MISSING) if missing else "",
+        "missing": say("missing", n=missing, sign=MISSING) if missing else "",
     }
 
 
-def _boxes(value: object) -> int:
+def _replaced(value: object) -> int:
     return json.dumps(value, ensure_ascii=False).count(MISSING)

@@ -3,11 +3,12 @@
 The named normalisations: a stretch of white space may become other white space (a line break stays a line
 break), and a character that XML forbids becomes U+FFFD. In a PDF, where text has places on a page and no
 spaces, it is compared in NFKC without white space and unseen characters; what is drawn from right to left by
-its characters; and a sign that no font has is a box.
+its characters; and a sign that no font has is U+FFFD.
 """
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -88,11 +89,13 @@ def in_pdf(content: bytes) -> Callable[[str], bool]:
         straight, turned = [visible(p) for p in parts[::2]], [visible(p) for p in parts[1::2]]
         if not turned:
             return straight[0] in found
-        # Some readers say a letter twice that is drawn in two parts: so a little room.
-        windows = [f"(.{{{len(p)},{len(p) + 4}}})" for p in turned] + [""]
+        # Signs and figures that come after may be drawn among them: so a little room.
+        windows = [f"(.{{{len(p)},{len(p) + 8}}})" for p in turned] + [""]
         pattern = "".join(re.escape(s) + w for s, w in zip(straight, windows, strict=True))
-        hits = re.finditer(pattern, found)
-        return any(all(set(t) <= set(g) for t, g in zip(turned, h.groups(), strict=True)) for h in hits)
+        return any(
+            all(Counter(t) <= Counter(window) for t, window in zip(turned, hit.groups(), strict=True))
+            for hit in re.finditer(pattern, found)
+        )
 
     return holds
 
