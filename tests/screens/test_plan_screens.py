@@ -616,6 +616,7 @@ def test_the_document_is_shown_with_its_gaps_and_offered_as_files(example: str, 
     assert {d.proto.label for d in app.get("download_button")} >= {
         texts("document")("download_docx"),
         texts("document")("download_html"),
+        texts("document")("download_pdf"),
     }
 
 
