@@ -8,7 +8,8 @@ from functools import cached_property
 
 import typst
 
-from documents.catalogue import HOUSE_STYLE, DocumentError
+from documents.catalogue import DocumentError
+from documents.fonts import drawable, fonts
 
 DOTS_PER_INCH = 300.0
 _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
@@ -31,9 +32,8 @@ class Figure:
     @cached_property
     def png(self) -> bytes:
         """The drawing at DOTS_PER_INCH in the fonts of the house style alone, drawn once."""
-        fonts = typst.Fonts(include_system_fonts=False, font_paths=[HOUSE_STYLE / "fonts"])
-        inputs = {"svg": self.svg}
-        return typst.compile(_SOURCE, format="png", ppi=DOTS_PER_INCH, font_paths=fonts, sys_inputs=inputs)
+        inputs = {"svg": drawable(self.svg)}
+        return typst.compile(_SOURCE, format="png", ppi=DOTS_PER_INCH, font_paths=fonts(), sys_inputs=inputs)
 
 
 def as_images(body: str, address: Callable[[Figure], str]) -> str:

@@ -13,6 +13,9 @@ from documents.figures import Figure, as_images
 from documents.pandoc import Tree
 from documents.templates import fill_in
 
+CONTENTS = "inhoud"
+"""The id of the heading under which the table of contents comes."""
+
 # Only our own templates make these: in a user's text "<" is escaped.
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 _CONTENTS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from documents.formats.docx import write as write_docx
 from documents.formats.html import write as write_html
 from documents.formats.odt import write as write_odt
+from documents.formats.pdf import write as write_pdf
 from documents.page import Page
 
 
@@ -26,5 +27,6 @@ FORMATS: dict[str, Format] = {
     "docx": Format(
         "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx
     ),
+    "pdf": Format("pdf", "application/pdf", write_pdf),
     "html": Format("html", "text/html; charset=utf-8", write_html),
 }

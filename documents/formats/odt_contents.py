@@ -6,7 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml.etree import _Element
 
 from documents.formats.odf import Automatic, elements
-from documents.formats.outline import CONTENTS, Chapter
+from documents.formats.outline import Chapter
+from documents.source import CONTENTS
 
 HEADING, ENTRY = "Contents_20_Heading", "Contents_20_1"
 _LOOK = 'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link"'

@@ -6,9 +6,6 @@ from typing import Any
 
 from documents.pandoc import Tree
 
-CONTENTS = "inhoud"
-"""The id of the heading under which the table of contents comes."""
-
 
 @dataclass(frozen=True)
 class Chapter:

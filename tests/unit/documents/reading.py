@@ -2,8 +2,13 @@
 
 import io
 import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 from bs4 import BeautifulSoup
 from docx import Document
 from docx.document import Document as WordDocument
@@ -104,3 +109,56 @@ def odt_text(block: Any) -> str:
     for inner in block:
         parts += [odt_text(inner), inner.tail or ""]
     return "".join(parts)
+
+
+def pdf_text(content: bytes) -> str:
+    """All text of a PDF in the order of its tags, as a screen reader has it, without what surrounds pages."""
+    document, plain = pikepdf.open(io.BytesIO(content)), pypdfium2.PdfDocument(content)
+    pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+    texts = [_marked_text(page) for page in plain]
+    return "".join(texts[pages[page]][mark] for page, mark in _marks(document.Root.StructTreeRoot, None))
+
+
+def pdf_title(content: bytes) -> str:
+    document = pikepdf.open(io.BytesIO(content))  # its parts live as long as it does
+    return str(document.docinfo["/Title"])
+
+
+def pdf_tags(content: bytes) -> Iterator[tuple[str, Any]]:
+    """Every tag of a PDF with its element, in order."""
+
+    def walk(element: Any) -> Iterator[tuple[str, Any]]:
+        if isinstance(element, pikepdf.Array):
+            for part in element:
+                yield from walk(part)
+        elif isinstance(element, pikepdf.Dictionary):
+            if "/S" in element:
+                yield str(element.S).removeprefix("/"), element
+            yield from walk(element.get("/K"))
+
+    document = pikepdf.open(io.BytesIO(content))  # its elements live as long as it does
+    yield from walk(document.Root.StructTreeRoot)
+
+
+def _marks(element: Any, page: Any) -> Iterator[tuple[tuple[int, int], int]]:
+    """The page and number of each marked piece of content, in the order of the tags."""
+    if isinstance(element, pikepdf.Array):
+        for part in element:
+            yield from _marks(part, page)
+    elif isinstance(element, pikepdf.Dictionary):
+        page = element["/Pg"].objgen if "/Pg" in element else page
+        yield from _marks(element["/MCID"] if "/MCID" in element else element.get("/K"), page)
+    elif element is not None:
+        yield page, int(element)
+
+
+def _marked_text(page: pypdfium2.PdfPage) -> dict[int, str]:
+    result: dict[int, str] = defaultdict(str)
+    text_page = page.get_textpage()
+    for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
+        size = pdfium.FPDFTextObj_GetText(part.raw, text_page.raw, None, 0)
+        buffer = (pdfium.c_ushort * size)()
+        pdfium.FPDFTextObj_GetText(part.raw, text_page.raw, buffer, size)
+        text = bytes(buffer).decode("utf-16-le", "surrogatepass").rstrip("\0")
+        result[pdfium.FPDFPageObj_GetMarkedContentID(part.raw)] += text
+    return result

@@ -1,14 +1,20 @@
 """Whatever a person typed comes back literally in every field of every kind, in every format.
 
 The named normalisations: a stretch of white space may become other white space (a line break stays a line
-break), and a character that XML forbids becomes U+FFFD.
+break), and a character that XML forbids becomes U+FFFD. In a PDF, where text has places on a page and no
+spaces, it is compared in NFKC without white space and unseen characters; what is drawn from right to left by
+its characters; and a sign that no font has is U+FFFD.
 """
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 import pytest
 from markupsafe import Markup
 
+from documents.fonts import drawable
 from documents.render import render
 from documents.templates import finalize
 from dossier.model import Details, Dossier
@@ -55,17 +61,64 @@ def expected() -> Iterator[tuple[str, str]]:
     yield "note", reading.one_spaced("noot§" + "\n".join(NASTY))
 
 
-@pytest.mark.parametrize("format_name", ["html", "docx", "odt"])
+# Letters from right to left, and what is turned around on purpose.
+TURNED = re.compile("((?:\u202e[^\u202c]*\u202c|[\u0590-\u08ff])+)")
+
+
+def visible(text: str) -> str:
+    """What can be seen of a text that was read from a PDF; there \\x02 and U+FFFE stand for a soft hyphen."""
+    plain = unicodedata.normalize("NFKC", text.replace("\ufffe", "").replace("\x02", ""))
+    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def in_html(content: bytes) -> Callable[[str], bool]:
+    found = reading.one_spaced(reading.html(content).get_text())
+    return lambda wanted: wanted in found
+
+
+def in_word(content: bytes) -> Callable[[str], bool]:
+    found = reading.one_spaced(reading.word_text(reading.word(content)))
+    return lambda wanted: wanted in found
+
+
+def in_odt(content: bytes) -> Callable[[str], bool]:
+    found = reading.one_spaced(reading.odt_text(reading.Odt(content).body))
+    return lambda wanted: wanted in found
+
+
+def in_pdf(content: bytes) -> Callable[[str], bool]:
+    found = visible(reading.pdf_text(content))
+
+    def holds(wanted: str) -> bool:
+        parts = TURNED.split("".join(drawable(wanted).split()))
+        straight, turned = [visible(p) for p in parts[::2]], [visible(p) for p in parts[1::2]]
+        if not turned:
+            return straight[0] in found
+        # Signs and figures that come after may be drawn among them: so a little room.
+        windows = [f"(.{{{len(p)},{len(p) + 8}}})" for p in turned] + [""]
+        pattern = "".join(re.escape(s) + w for s, w in zip(straight, windows, strict=True))
+        return any(
+            all(Counter(t) <= Counter(window) for t, window in zip(turned, hit.groups(), strict=True))
+            for hit in re.finditer(pattern, found)
+        )
+
+    return holds
+
+
+READERS = {"html": in_html, "docx": in_word, "odt": in_odt, "pdf": in_pdf}
+
+
+@pytest.mark.parametrize("format_name", READERS)
 def test_every_field_comes_back_literally(format_name: str) -> None:
     content = render(nasty_dossier(), "plan_van_aanpak", format_name, dossiers.TODAY)
-    if format_name == "html":
-        text = reading.html(content).get_text()
-    elif format_name == "odt":
-        text = reading.odt_text(reading.Odt(content).body)
-    else:
-        text = reading.word_text(reading.word(content))
-    found = reading.one_spaced(text)
-    assert {place for place, wanted in expected() if wanted not in found} == set()
+    holds = READERS[format_name](content)
+    assert {place for place, wanted in expected() if not holds(wanted)} == set()
+
+
+def test_a_text_that_is_not_there_is_not_found_in_a_pdf() -> None:
+    answer = dossiers.item("answer", question="plan.rollen", text="a -- b שלום c")
+    holds = in_pdf(render(dossiers.dossier(answer), "plan_van_aanpak", "pdf", dossiers.TODAY))
+    assert [holds(t) for t in ("a -- b שלום c", "a – b", "a -- b שלוש c")] == [True, False, False]
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -87,6 +140,9 @@ def test_the_names_of_a_dossier_come_back_literally(text: str) -> None:
     headers = [reading.one_spaced(reading.odt_text(h)) for h in opened.styles.iter(reading.o("style:header"))]
     assert headers == [reading.one_spaced(f"T§{text}")]
     assert reading.one_spaced(opened.meta.findtext(f".//{reading.o('dc:title')}")) == headers[0]
+    pdf = render(dossier, "plan_van_aanpak", "pdf", dossiers.TODAY)
+    assert all(map(in_pdf(pdf), wanted))
+    assert reading.one_spaced(reading.pdf_title(pdf)) == reading.one_spaced(f"T§{text}")
 
 
 def test_a_line_break_stays_a_line_break() -> None:

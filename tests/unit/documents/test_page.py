@@ -190,9 +190,8 @@ def test_unknown_names_are_refused() -> None:
 
 
 def test_names_of_files() -> None:
-    assert [file_name(PLAN, name) for name in FORMATS] == [
-        f"plan-van-aanpak.{e}" for e in ("odt", "docx", "html")
-    ]
+    assert [file_name(PLAN, name) for name in FORMATS] == [f"plan-van-aanpak.{name}" for name in FORMATS]
+    assert list(FORMATS) == ["odt", "docx", "pdf", "html"]
 
 
 @pytest.mark.parametrize("name", sorted(loader.examples()))

@@ -8,6 +8,7 @@ import pytest
 
 from documents import catalogue
 from documents.__main__ import main
+from documents.formats import FORMATS
 from dossier.json_format import to_json
 from tests.unit.documents import dossiers
 
@@ -131,7 +132,7 @@ def test_says_what_is_wrong_with_files_and_names(
             command(good, out, "--document", "brief", *html),
             "Het document brief kennen we niet. Kies uit: ",
         ),
-        (command(good, out, *PLAN, "--format", "pdf\n"), "kennen we niet. Kies uit: odt, docx, html."),
+        (command(good, out, *PLAN, "--format", "rtf\n"), f"kennen we niet. Kies uit: {', '.join(FORMATS)}."),
         (command(good, tmp_path / "no" / "folder"), "niet maken"),
         (command(good, tmp_path), "niet maken"),
         ([], "niet compleet"),
@@ -146,7 +147,7 @@ def test_help_names_the_documents_and_formats(capsys: pytest.CaptureFixture[str]
     assert main(["--help"]) == 0
     said = capsys.readouterr().out
     assert "plan_van_aanpak" in said
-    assert "docx, html" in said
+    assert ", ".join(FORMATS) in said
     assert all(option in said for option in ("--guidance", "--without-empty", "--frame", "--partner"))
 
 

@@ -1,0 +1,84 @@
+"""PDF: typst sets the tree by ``document.typ``, as PDF/A-2a for the archive and PDF/UA-1 for every reader.
+
+The tree and all words go in as JSON: nothing that a person typed is ever read as typst.
+"""
+
+import json
+from typing import Any
+
+import typst
+
+from content.loader import texts
+from documents.catalogue import HOUSE_STYLE, DocumentError
+from documents.fonts import FAMILIES, MISSING, drawable, fonts
+from documents.formats.pdf_blocks import PAGE_ROOM, blocks
+from documents.formats.pdf_headings import ids, levelled
+from documents.formats.pdf_inlines import Node, Setting, inlines
+from documents.formats.running import TEXTS, concept, logo_words
+from documents.page import Page
+from documents.pandoc import classes
+from documents.source import CONTENTS
+
+TEMPLATE = "document.typ"
+ACCENT = "#0f4c5c"
+_LONGEST_HEADER = 110
+_TITLE_ROOM = 16.0  # in the ems of the title
+
+
+def write(page: Page) -> bytes:
+    """The page as .pdf. Raises DocumentError for what typst refuses."""
+    # Files by name, which the types of typst do not know. A figure that is no file takes it 0.4 s more.
+    files: Any = {
+        "main": (HOUSE_STYLE / TEMPLATE).read_bytes(),
+        "document.json": json.dumps(_values(page), ensure_ascii=False).encode(),
+    }
+    files |= {name: drawable(figure.svg).encode() for name, figure in page.source.figures.items()}
+    try:
+        return typst.compile(files, font_paths=fonts(), format="pdf", pdf_standards=["a-2a", "ua-1"])
+    except typst.TypstError as error:
+        raise DocumentError(f"{TEMPLATE}: {error}") from error
+
+
+def _values(page: Page) -> dict[str, Any]:
+    """Everything the template uses."""
+    tree = levelled(page.source.tree["blocks"])
+    known = ids(tree)
+    setting = Setting(page.source.figures, frozenset(known), PAGE_ROOM)
+    front = [block for block in tree if "front" in classes(block)]
+    title: list[Node] = inlines([{"t": "Str", "c": page.title}], Setting({}, frozenset(), _TITLE_ROOM))
+    body = blocks((block for block in tree if block not in front), setting)
+    cover = [node for block in front for node in blocks(block["c"][1], setting)]
+    missing = _replaced([title, cover, body]) - _replaced([page.title, page.source.tree])
+    return {
+        "title": page.title,
+        "shown_title": title,
+        "date": [page.today.year, page.today.month, page.today.day],
+        "style": {
+            "accent": page.style.accent or ACCENT,
+            "fonts": FAMILIES,
+            "logo": list(page.style.logo or b""),
+        },
+        "words": _words(page, missing),
+        "long": CONTENTS in known,
+        "front": cover,
+        "body": body,
+    }
+
+
+def _words(page: Page, missing: int) -> dict[str, str]:
+    """The words around the document; the template fills in the numbers of pages."""
+    say = texts(TEXTS)
+    title = page.title
+    if len(title) > _LONGEST_HEADER:
+        title = title[:_LONGEST_HEADER].rstrip() + "…"
+    return {
+        "header": drawable(title),
+        "footer": concept(page),
+        "page": say("footer_page", page="{page}", pages="{pages}"),
+        "logo": logo_words(page),
+        "missing": say("missing", n=missing, sign=MISSING) if missing else "",
+    }
+
+
+def _replaced(value: object) -> int:
+    return json.dumps(value, ensure_ascii=False).count(MISSING)
