@@ -6,7 +6,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from documents.formats.docx_names import Styles, field_instruction, field_mark, q
-from documents.formats.outline import CONTENTS, Chapter
+from documents.formats.outline import Chapter
+from documents.source import CONTENTS
 
 HEADING, ENTRY = "TOC Heading", "toc 1"
 _FIELD = 'TOC \\o "1-1" \\h \\z'

@@ -11,10 +11,11 @@ from documents.formats.layout import LANDSCAPE
 from documents.formats.odf import Automatic, elements, properties, q
 from documents.formats.odt_contents import fill_contents
 from documents.formats.odt_page import FRONT, Pages, obey_marks
-from documents.formats.outline import CONTENTS, Chapter, chapters, words_of
+from documents.formats.outline import Chapter, chapters, words_of
 from documents.formats.pictures import LOGO
 from documents.page import Page
 from documents.pandoc import Tree, changed
+from documents.source import CONTENTS
 
 _STYLE = q("text:style-name")
 
