@@ -9,7 +9,7 @@ from functools import cached_property
 import typst
 
 from documents.catalogue import DocumentError
-from documents.fonts import drawable, fonts
+from documents.fonts import FAMILIES, drawable, fonts
 
 DOTS_PER_INCH = 300.0
 _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
@@ -18,6 +18,7 @@ _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
 # Only our own templates make these: in a user's text "<" is escaped.
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _WIDTH = re.compile(r'\swidth="(\d+)"')
+_FAMILY = re.compile(r'font-family="[^"]*"')  # the first is that of the whole drawing
 _WORDS = re.compile(r'\saria-label="([^"]*)"')
 
 
@@ -30,9 +31,17 @@ class Figure:
     words: str
 
     @cached_property
+    def drawable(self) -> str:
+        """The drawing for typst: with signs that our fonts have, and the names of all those fonts.
+
+        For signs that are none of the first font typst else takes any font, and may take a wrong one.
+        """
+        return drawable(_FAMILY.sub(f'font-family="{", ".join(FAMILIES)}"', self.svg, count=1))
+
+    @cached_property
     def png(self) -> bytes:
         """The drawing at DOTS_PER_INCH in the fonts of the house style alone, drawn once."""
-        inputs = {"svg": drawable(self.svg)}
+        inputs = {"svg": self.drawable}
         return typst.compile(_SOURCE, format="png", ppi=DOTS_PER_INCH, font_paths=fonts(), sys_inputs=inputs)
 
 

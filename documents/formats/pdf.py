@@ -32,7 +32,7 @@ def write(page: Page) -> bytes:
         "main": (HOUSE_STYLE / TEMPLATE).read_bytes(),
         "document.json": json.dumps(_values(page), ensure_ascii=False).encode(),
     }
-    files |= {name: drawable(figure.svg).encode() for name, figure in page.source.figures.items()}
+    files |= {name: figure.drawable.encode() for name, figure in page.source.figures.items()}
     try:
         return typst.compile(files, font_paths=fonts(), format="pdf", pdf_standards=["a-2a", "ua-1"])
     except typst.TypstError as error:

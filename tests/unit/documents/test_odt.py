@@ -202,8 +202,9 @@ def test_pages_lie_where_a_template_says_so_and_stand_again(little: Odt) -> None
     assert stop.get(o("style:position")) == "24.70cm"
 
 
-def test_a_document_without_lying_pages_has_no_such_page(full_text: Odt) -> None:
-    assert "Landscape" not in full_text.by_name
+def test_a_document_without_lying_pages_has_no_such_page() -> None:
+    made = Odt(render(dossiers.dossier(), "raadsvoorstel", "odt", dossiers.TODAY))
+    assert "Landscape" not in made.by_name
 
 
 def test_room_to_write_and_a_new_page(little: Odt) -> None:

@@ -91,7 +91,8 @@ def test_it_says_that_it_is_for_the_archive_and_for_everyone(
     assert document.Root.Lang == "nl-NL"
     assert document.Root.MarkInfo.Marked
     assert document.Root.ViewerPreferences.DisplayDocTitle
-    assert set(sizes(content)) == {(595, 842)}
+    assert set(sizes(content)) <= {(595, 842), (842, 595)}
+    assert sizes(content)[0] == (595, 842)
     path = tmp_path / "plan.pdf"
     path.write_bytes(content)
     assert list(pdfua.validate(str(path)).findings) == []
@@ -165,7 +166,7 @@ def test_a_logo_has_words_and_an_accent_colours() -> None:
     drawn = io.BytesIO()
     Image.new("RGB", (40, 20), "#336699").save(drawn, "PNG")
     content = of("<h2>Kop</h2><p>x</p>", style=HouseStyle(accent="#7a2e0e", logo=drawn.getvalue()))
-    assert alternatives(content) == ["Logo van de gemeente"]
+    assert alternatives(content) == ["Logo van Voorbeeldstad"]
     accent = [round(int(part, 16) / 255, 3) for part in ("7a", "2e", "0e")]
     document = opened(content)
     steps = pikepdf.parse_content_stream(document.pages[0])
@@ -292,5 +293,5 @@ def test_two_hundred_activities() -> None:
     ]
     content = render(dossiers.dossier(*items), "plan_van_aanpak", "pdf", dossiers.TODAY)
     text = reading.pdf_text(content)
-    assert all(text.count(f"Activiteit {n}.") == 2 for n in range(200))
+    assert all(text.count(f"Activiteit {n}.") >= 2 for n in range(200))
     assert outside(content) == []

@@ -51,9 +51,9 @@ def test_a_file_with_everything_has_no_warnings() -> None:
 
 
 @pytest.mark.parametrize("width", ["", "wide", "100%"])
-def test_a_page_of_no_known_size_is_not_a4(width: str) -> None:
+def test_with_a_page_of_no_known_size_no_document_can_be_made(width: str) -> None:
     raw = files.replaced(a4(RAW), "styles.xml", 'page-width="210mm"', f'page-width="{width}"')
-    assert Problem("not_a4") in warnings(PART, kept(raw))
+    assert key(raw) == "unusable"
 
 
 def test_only_the_looks_are_kept() -> None:
