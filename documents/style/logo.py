@@ -7,8 +7,8 @@ from PIL import Image, ImageOps
 from documents.style.problem import Refused
 
 KINDS = ("PNG", "JPEG")
-SMALLEST, LARGEST = 100, 6000
-"""How many pixels the longest side may have."""
+SMALLEST, LARGEST = 100, 4000
+"""How many pixels the longest side may have; unpacked, the largest takes 64 MB."""
 KEPT = 1200
 """How many pixels the longest side has at most once it is kept: 10 cm in print."""
 

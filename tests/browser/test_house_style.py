@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from content.loader import texts
+from documents.style import logo
 from documents.style.check import check
 from dossier.house_style import MEGABYTE, NEUTRAL, HouseStyle, Part
 from dossier.roles import Role
@@ -147,7 +148,7 @@ def expect_error(page: Page, part: Part, message: str) -> None:
 
 
 def hint(part: Part) -> str:
-    return TEXT(f"hint_{part}", limit=1 if part is Part.LOGO else 5, most=6000)
+    return TEXT(f"hint_{part}", limit=1 if part is Part.LOGO else 5, most=logo.LARGEST)
 
 
 def test_by_keyboard_alone(opened: Page, plan: Plan) -> None:

@@ -4,6 +4,7 @@ Streamlit's own upload is English and knows no roles. It changes something, so u
 asks for a cookie that edits and for a proof that the form is ours (`ui.web.cookies.proof_of`).
 """
 
+import asyncio
 import hmac
 import re
 from collections.abc import Callable
@@ -42,11 +43,14 @@ class Forged(Exception):  # noqa: N818 - reads as what it says
 def style_routes(use_cases: Callable[[], UseCases], refused: str) -> list[Route]:
     """The route; ``refused`` is what somebody reads whose form is not ours."""
 
+    # A file can take tens of MB while it is looked at: so one at a time, and nobody waits in a thread.
+    one_at_a_time = asyncio.Lock()
+
     async def take(request: Request) -> Response:
         if request.path_params["part"] not in list(Part):
             raise HTTPException(404)
         try:
-            return await _take(use_cases(), Part(request.path_params["part"]), request)
+            return await _take(use_cases(), Part(request.path_params["part"]), request, one_at_a_time)
         except NotAllowed:
             return _redirect("/", melding="geen_toegang")
         except (Forged, Unreadable) as error:
@@ -55,7 +59,7 @@ def style_routes(use_cases: Callable[[], UseCases], refused: str) -> list[Route]
     return [Route("/huisstijl/{part}", take, methods=["POST"])]
 
 
-async def _take(use_cases: UseCases, part: Part, request: Request) -> Response:
+async def _take(use_cases: UseCases, part: Part, request: Request, turn: asyncio.Lock) -> Response:
     """Back to the screen, with what came of it. Raises NotAllowed, Forged, Unreadable."""
     found = await run_in_threadpool(_editor, use_cases, request)
     if found is None:
@@ -70,7 +74,8 @@ async def _take(use_cases: UseCases, part: Part, request: Request) -> Response:
     if not hmac.compare_digest(str(form.get(PROOF, "")).encode(), proof_of(token).encode()):
         raise Forged
     name, content = await _content(form)
-    wrong = await run_in_threadpool(_keep, use_cases, token, part, name, content)
+    async with turn:
+        wrong = await run_in_threadpool(_keep, use_cases, token, part, name, content)
     if part is Part.ACCENT and wrong:
         back["kleur"] = content.decode(errors="replace")[:_SHOWN]
     return _redirect("/huisstijl", **back, melding=wrong.key if wrong else KEPT)

@@ -1,6 +1,7 @@
 """The route that takes a part of a house style, on a real storage."""
 
 import io
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -233,6 +234,31 @@ def test_what_is_too_much_is_not_kept_in_memory(form: Form, monkeypatch: pytest.
 def test_reading_on_ends(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limited_form, "READ_ON", 2 * MEGABYTE)
     assert back(form.send(content=b"x" * 8 * MEGABYTE))["melding"] == "too_large"
+
+
+def test_one_file_at_a_time_is_looked_at(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy, most = 0, 0
+
+    def slow(_part: Part, raw: bytes) -> bytes:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        time.sleep(0.02)  # long enough for another to come in, were that possible
+        busy -= 1
+        return raw
+
+    monkeypatch.setattr("ui.web.house_style.check", slow)
+    address = action_of(Part.LOGO, form.made.dossier_id, Role.BEGELEIDER)
+    cookie = "; ".join(f"{k}={v}" for k, v in form.cookies.items())
+    answers = form.client.all_at_once(
+        "POST",
+        *[address] * 5,
+        data={"proof": form.proof},
+        files={"content": ("a.png", b"x")},
+        headers={"cookie": cookie},
+    )
+    assert {back(answer)["melding"] for answer in answers} == {"proposed"}
+    assert most == 1
 
 
 def test_nothing_is_written_to_disk(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
