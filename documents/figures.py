@@ -9,7 +9,7 @@ from functools import cached_property
 import typst
 
 from documents.catalogue import DocumentError
-from documents.fonts import FAMILIES, drawable, fonts
+from documents.fonts import fonts, in_first_font
 
 DOTS_PER_INCH = 300.0
 _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
@@ -18,7 +18,6 @@ _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
 # Only our own templates make these: in a user's text "<" is escaped.
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _WIDTH = re.compile(r'\swidth="(\d+)"')
-_FAMILY = re.compile(r'font-family="[^"]*"')  # the first is that of the whole drawing
 _WORDS = re.compile(r'\saria-label="([^"]*)"')
 
 
@@ -32,11 +31,8 @@ class Figure:
 
     @cached_property
     def drawable(self) -> str:
-        """The drawing for typst: with signs that our fonts have, and the names of all those fonts.
-
-        For signs that are none of the first font typst else takes any font, and may take a wrong one.
-        """
-        return drawable(_FAMILY.sub(f'font-family="{", ".join(FAMILIES)}"', self.svg, count=1))
+        """The drawing for typst, in one font: in drawings it takes a wrong one for signs of another."""
+        return in_first_font(self.svg)
 
     @cached_property
     def png(self) -> bytes:

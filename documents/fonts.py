@@ -63,10 +63,22 @@ def drawable(text: str) -> str:
     return "".join(result)
 
 
+def in_first_font(text: str) -> str:
+    """``text`` as the first font alone can draw it: MISSING for what it cannot."""
+    return "".join(map(_in_first_font, text))
+
+
 @cache
 def width(character: str) -> float:
     """How wide a character is in bold, in ems; an unknown one is wide."""
     return _widths().get(ord(character), 0 if _UNSEEN.match(character) else _WIDE)
+
+
+@cache
+def _in_first_font(character: str) -> str:
+    if character.isspace() or ord(character) in _known()[0]:
+        return character
+    return "" if _UNSEEN.match(character) else MISSING
 
 
 def _belongs(character: str, last: str) -> bool:
