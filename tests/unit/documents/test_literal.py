@@ -61,8 +61,9 @@ def expected() -> Iterator[tuple[str, str]]:
     yield "note", reading.one_spaced("noot§" + "\n".join(NASTY))
 
 
-# Letters from right to left, and what is turned around on purpose.
-TURNED = re.compile("((?:\u202e[^\u202c]*\u202c|[\u0590-\u08ff])+)")
+# Letters from right to left, and what is turned around on purpose; where a line ends among them, the sign before
+# may be drawn after what stands for a missing one.
+TURNED = re.compile("((?:.\ufffd+)?(?:\u202e[^\u202c]*\u202c|[\u0590-\u08ff])+)")
 
 
 def visible(text: str) -> str:
