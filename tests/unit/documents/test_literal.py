@@ -61,8 +61,8 @@ def expected() -> Iterator[tuple[str, str]]:
     yield "note", reading.one_spaced("noot§" + "\n".join(NASTY))
 
 
-# Letters from right to left, and what is turned around on purpose; where a line ends among them, the sign before
-# may be drawn after what stands for a missing one.
+# Letters from right to left, and what is turned around on purpose. Where a line ends among them, the sign
+# before may be drawn after what stands for a missing one.
 TURNED = re.compile("((?:.\ufffd+)?(?:\u202e[^\u202c]*\u202c|[\u0590-\u08ff])+)")
 
 
