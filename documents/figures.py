@@ -12,6 +12,7 @@ from documents.catalogue import DocumentError
 from documents.fonts import fonts, in_first_font
 
 DOTS_PER_INCH = 300.0
+_PNG = b"\x89PNG"
 _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg")"""
 
@@ -52,6 +53,11 @@ def as_images(body: str, address: Callable[[Figure], str]) -> str:
         return f'<img src="{address(figure)}" alt="{figure.words}" width="{figure.width}">'
 
     return _SVG.sub(image, body)
+
+
+def picture_uri(picture: bytes) -> str:
+    """A PNG or JPEG as an address that holds it."""
+    return data_uri("image/png" if picture.startswith(_PNG) else "image/jpeg", picture)
 
 
 def data_uri(media_type: str, content: bytes) -> str:

@@ -44,5 +44,6 @@ def source_of(title: str, body: str) -> Source:
     body = _ROW_HEAD.sub(r"\1<strong>\2</strong>", as_images(body, named))
     for left_out in (_TITLE, _CONTENTS, _NUMBER):
         body = left_out.sub("", body)
-    page = fill_in("gedeeld/pagina.html.j2", {"title": title, "body": body, "style": ""})
+    plain = {"style": "", "colours": {}, "logo": ""}  # each format has its own ways for these
+    page = fill_in("gedeeld/pagina.html.j2", {"title": title, "body": body, **plain})
     return Source(pandoc.read(page, ["--shift-heading-level-by=-1"]), figures)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from content.loader import texts
-from documents.figures import data_uri
+from documents.figures import picture_uri
 from documents.formats import FORMATS
 from documents.page import Page
 from documents.templates import fill_in
@@ -12,12 +12,11 @@ from dossier.house_style import HouseStyle
 TEMPLATE = "huisstijl/proef.html.j2"
 TEXTS = "document_tekst"
 _A_DAY = date(2027, 1, 1)  # a sample is of no day; this one is in its footer
-_PNG = b"\x89PNG"
 
 
 def sample_on_screen(style: HouseStyle) -> str:
     """The page as HTML, with its headings two levels lower: it stands below the heading of a screen."""
-    logo = data_uri(_kind_of(style.logo), style.logo) if style.logo else ""
+    logo = picture_uri(style.logo) if style.logo else ""
     return _body(shift=2, accent=style.accent or "", logo=logo)
 
 
@@ -37,7 +36,3 @@ def _title() -> str:
 
 def _body(**values: object) -> str:
     return fill_in(TEMPLATE, {"title": _title(), **values})
-
-
-def _kind_of(picture: bytes) -> str:
-    return "image/png" if picture.startswith(_PNG) else "image/jpeg"

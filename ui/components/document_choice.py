@@ -7,6 +7,7 @@ from documents.catalogue import Document, documents
 from documents.partners import partners
 from documents.render import Options
 from dossier.model import Dossier
+from ui.components.fields import FEW
 from ui.components.literal import literal
 
 PLAN = "plan_van_aanpak"
@@ -56,10 +57,18 @@ def _partner(dossier: Dossier) -> str:
     text, names = texts("document"), partners(dossier)
     if not names:
         return ""
+    choices = {"": text("all_partners"), **{name: name for name in names}}
+    if len(names) <= FEW:
+        return st.radio(
+            text("option_partner"),
+            list(choices),
+            format_func=lambda name: literal(choices[name]),
+            key="option-partner",
+        )
     return st.selectbox(
         text("option_partner"),
-        ["", *names],
-        format_func=lambda name: name or text("all_partners"),
+        list(choices),
+        format_func=choices.__getitem__,
         key="option-partner",
         filter_mode=None,
     )

@@ -26,6 +26,7 @@ def screen() -> None:
     options = document_choice.options(access.dossier, document(name))
     today = document_files.today()
     document_files.draw(access, name, options, today)
+    navigation.link(screens.HOUSE_STYLE, text("to_house_style"), access)
     if name == document_choice.PLAN:
         parts(access)
     st.header(text("preview_heading"), anchor=False)

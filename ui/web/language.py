@@ -20,7 +20,7 @@ FONT = "./app/static/fonts/NotoSans-Regular.woff2"
 ICON = "./app/static/favicon.svg"
 
 # Files and downloads, which are nobody's page even when they are HTML.
-FILES = ("/_stcore/", "/app/static/", "/component/", "/media/")
+FILES = ("/_stcore/", "/app/static/", "/component/", "/download/", "/media/")
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,18 @@
 """The HTML: one file, accessible, and the preview on the screen."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 from content import loader, readability
 from documents.catalogue import UnknownDocument
 from documents.render import FORMATS, Place, file_name, preview, render
+from dossier.house_style import HouseStyle
 from dossier.json_format import from_json
 from dossier.model import Dossier
 from tests.unit.documents import dossiers, reading
@@ -201,3 +204,16 @@ def test_the_worked_examples_become_documents(name: str) -> None:
     assert len(page.find_all("h2")) >= 20
     if name == "oldebroek":
         assert "€ 23.650" in page.get_text().replace("\u00a0", " ")
+
+
+def test_a_web_page_is_in_the_house_style() -> None:
+    logo = io.BytesIO()
+    Image.new("RGB", (40, 20), "#336699").save(logo, "PNG")
+    style = HouseStyle(accent="#7a2e0e", logo=logo.getvalue())
+    page = reading.html(render(dossiers.full(), PLAN, "html", dossiers.TODAY, style=style))
+    assert ":root { --accent: #7a2e0e; }" in str(page.style)
+    (picture,) = page.find_all("img", class_="logo")
+    assert str(picture["src"]).startswith("data:image/png;base64,")
+    assert str(picture["alt"]).startswith("Logo van ")
+    plain = reading.html(render(dossiers.full(), PLAN, "html", dossiers.TODAY))
+    assert plain.find("img", class_="logo") is None

@@ -1,0 +1,136 @@
+"""The documents screen: every document with its options, its files, and two people at once."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import httpx
+import pypdfium2
+import pytest
+from docx import Document
+from playwright.sync_api import Page, expect
+
+from content.loader import texts
+from documents.catalogue import documents
+from documents.render import FORMATS
+from dossier.roles import Role
+from tests.browser.conftest import OpenPage
+from tests.browser.helpers import axe, settle, visit
+from tests.browser.plan import Plan, download, empty, enter, example, press
+from tests.browser.server import Server
+
+PLAN = "plan_van_aanpak"
+WIDTHS = (1280, 360, 320)
+
+
+@pytest.fixture(scope="module")
+def plan(running: Server) -> Plan:
+    return example(running, "meierijstad")
+
+
+def choose(page: Page, name: str) -> None:
+    page.locator(".st-key-document label", has_text=documents()[name].title).first.click()
+    settle(page)
+
+
+def tick(page: Page, option: str) -> None:
+    page.locator(f".st-key-option-{option} label").first.click()
+    settle(page)
+
+
+def word_of(path: Path) -> str:
+    return "".join(Document(io.BytesIO(path.read_bytes())).element.body.itertext())
+
+
+@pytest.mark.parametrize("name", list(documents()))
+def test_every_document_comes_in_every_format(page: Page, plan: Plan, name: str) -> None:
+    enter(page, plan)
+    visit(page, plan.address("document", document=name))
+    title = plan.dossier.details.title if name == PLAN else documents()[name].title
+    expect(page.locator(".st-key-paper h2").first).to_have_text(title)
+    kinds = {}
+    for format_name in FORMATS:
+        path = download(page, format_name)
+        label = page.locator(f".st-key-download-{format_name} a").inner_text()
+        assert f"{round(path.stat().st_size / 1000)} kB" in label
+        kinds[format_name] = path.read_bytes()
+    assert zipfile.ZipFile(io.BytesIO(kinds["odt"])).read("mimetype").endswith(b"opendocument.text")
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(kinds["docx"])).namelist()
+    assert len(pypdfium2.PdfDocument(kinds["pdf"])) > 0
+    assert kinds["html"].decode().startswith("<!DOCTYPE html>")
+
+
+def test_the_open_format_comes_first(page: Page, plan: Plan) -> None:
+    enter(page, plan)
+    visit(page, plan.address("document"))
+    press(page, texts("document")("make"))
+    first = page.locator("[class*='st-key-download-'] a").first
+    assert "/odt?" in (first.get_attribute("href") or "")
+
+
+def test_options_change_the_preview_and_the_file_and_survive_a_reload(page: Page, plan: Plan) -> None:
+    enter(page, plan)
+    visit(page, plan.address("document"))
+    paper = page.locator(".st-key-paper")
+    assert paper.locator(".gap").count() > 0
+    tick(page, "without-empty")
+    assert paper.locator(".gap").count() == 0
+    assert "Nog invullen" not in word_of(download(page))
+    tick(page, "guidance")
+    expect(page.get_by_text(texts("document")("make_again"))).to_be_visible()
+    assert paper.locator(".guidance").count() > 5
+    choose(page, "prestatieafspraak")
+    page.reload()
+    settle(page)
+    expect(page.locator(".st-key-paper h2").first).to_have_text(documents()["prestatieafspraak"].title)
+
+
+def test_an_agreement_with_one_partner(page: Page, running: Server) -> None:
+    own = empty(running, municipality="Voorbeeldstad")
+    for number, partner in enumerate(("Stichting De Brug", "Vereniging *Anker*")):
+        own.save(f"a{number}", 7, "agreement", title=f"Afspraak {number}", partner=partner)
+    enter(page, own)
+    visit(page, own.address("document", document="prestatieafspraak"))
+    page.locator(".st-key-option-partner label", has_text="Vereniging *Anker*").click()
+    settle(page)
+    found = word_of(download(page))
+    assert "Vereniging *Anker*" in found
+    assert "De Brug" not in found
+
+
+def test_two_people_never_get_each_others_file(open_page: OpenPage, running: Server) -> None:
+    plans = [empty(running, municipality=f"Stad {n}", title=f"Plan {n}") for n in ("een", "twee")]
+    pages = [open_page() for _ in plans]
+    for page, own in zip(pages, plans, strict=True):
+        enter(page, own)
+        visit(page, own.address("document"))
+    for page in pages:  # both at once: nobody waits for the other
+        page.locator(".st-key-make-files button").click()
+    for page, name in zip(pages, ("een", "twee"), strict=True):
+        settle(page)
+        assert f"Stad {name}" in word_of(download(page))
+
+
+def test_a_reader_may_download_and_a_stranger_may_not(page: Page, plan: Plan) -> None:
+    visit(page, plan.reading_link)
+    visit(page, plan.address("document", Role.LEZER))
+    path = download(page, "html")
+    assert "Meierijstad" in path.read_text(encoding="utf-8")
+    address = page.locator(".st-key-download-html a").get_attribute("href")
+    assert httpx.get(f"{plan.server.url}{address}").status_code == 404
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_before_and_after_the_files_are_made(
+    open_page: OpenPage, plan: Plan, width: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": 900})
+    enter(page, plan)
+    visit(page, plan.address("document", document="prestatieafspraak"))
+    tick(page, "guidance")
+    assert axe(page) == []
+    press(page, texts("document")("make"))
+    assert axe(page) == []
+    tick(page, "frame")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
