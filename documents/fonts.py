@@ -65,7 +65,13 @@ def drawable(text: str) -> str:
 
 def in_first_font(text: str) -> str:
     """``text`` as the first font alone can draw it: MISSING for what it cannot."""
-    return "".join(map(_in_first_font, text))
+    return "".join(map(_in_first_font, text.translate(_OTHERWISE)))
+
+
+def one_by_one(text: str) -> str:
+    """``text`` without signs that change another: each letter with its mark as one sign, or MISSING."""
+    whole = unicodedata.normalize("NFC", text.translate(_OTHERWISE))
+    return "".join(map(_by_itself, whole))
 
 
 @cache
@@ -76,9 +82,18 @@ def width(character: str) -> float:
 
 @cache
 def _in_first_font(character: str) -> str:
-    if character.isspace() or ord(character) in _known()[0]:
+    if _UNSEEN.match(character):
+        return ""
+    return character if character.isspace() or ord(character) in _known()[0] else MISSING
+
+
+@cache
+def _by_itself(character: str) -> str:
+    if character.isascii():
         return character
-    return "" if _UNSEEN.match(character) else MISSING
+    if _UNSEEN.match(character):
+        return ""
+    return MISSING if _belongs(character, "") or not _holding(character) else character
 
 
 def _belongs(character: str, last: str) -> bool:

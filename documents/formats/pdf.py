@@ -4,13 +4,14 @@ The tree and all words go in as JSON: nothing that a person typed is ever read a
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import typst
 
 from content.loader import texts
 from documents.catalogue import HOUSE_STYLE, DocumentError
-from documents.fonts import FAMILIES, MISSING, drawable, fonts
+from documents.fonts import FAMILIES, MISSING, drawable, fonts, one_by_one
 from documents.formats.pdf_blocks import PAGE_ROOM, blocks
 from documents.formats.pdf_headings import ids, levelled
 from documents.formats.pdf_inlines import Node, Setting, inlines
@@ -27,16 +28,23 @@ _TITLE_ROOM = 16.0  # in the ems of the title
 
 def write(page: Page) -> bytes:
     """The page as .pdf. Raises DocumentError for what typst refuses."""
-    # Files by name, which the types of typst do not know. A figure that is no file takes it 0.4 s more.
-    files: Any = {
-        "main": (HOUSE_STYLE / TEMPLATE).read_bytes(),
-        "document.json": json.dumps(_values(page), ensure_ascii=False).encode(),
-    }
-    files |= {name: figure.drawable.encode() for name, figure in page.source.figures.items()}
+    texts = {"document.json": json.dumps(_values(page), ensure_ascii=False)}
+    texts |= {name: figure.drawable for name, figure in page.source.figures.items()}
     try:
-        return typst.compile(files, font_paths=fonts(), format="pdf", pdf_standards=["a-2a", "ua-1"])
+        try:
+            return _set(texts)
+        except typst.TypstError:
+            # Perhaps signs that are put together in a way that fonts do not know: then each by itself.
+            return _set({name: one_by_one(text) for name, text in texts.items()})
     except typst.TypstError as error:
         raise DocumentError(f"{TEMPLATE}: {error}") from error
+
+
+def _set(texts: Mapping[str, str]) -> bytes:
+    # Files by name, which the types of typst do not know. A figure that is no file takes it 0.4 s more.
+    files: Any = {"main": (HOUSE_STYLE / TEMPLATE).read_bytes()}
+    files |= {name: text.encode() for name, text in texts.items()}
+    return typst.compile(files, font_paths=fonts(), format="pdf", pdf_standards=["a-2a", "ua-1"])
 
 
 def _values(page: Page) -> dict[str, Any]:

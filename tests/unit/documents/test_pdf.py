@@ -295,3 +295,11 @@ def test_two_hundred_activities() -> None:
     text = reading.pdf_text(content)
     assert all(text.count(f"Activiteit {n}.") >= 2 for n in range(200))
     assert outside(content) == []
+
+
+@pytest.mark.parametrize(
+    "odd", ["≠\u200d★", "\u0308\u200b\u0301", "🏽👍\u200d", "🇳 a🇱", "\ufeff\u0301", "ย\u200d日"]
+)
+def test_signs_that_no_font_puts_together_do_not_stop_a_document(odd: str) -> None:
+    content = of(f"<h2>Kop</h2><p>voor {odd} na</p><table><tr><td>{odd}</td></tr></table>", title=f"T {odd}")
+    assert "voor" in reading.pdf_text(content)
