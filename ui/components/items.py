@@ -18,6 +18,7 @@ from dossier.use_cases import Saved
 from stappenplan.fields import Form, ItemField, fields_of
 from stappenplan.items import KINDS, AnyItem, PlanItem
 from stappenplan.progress import PromptProgress, is_empty, lacking
+from ui import style
 from ui.access import GONE, Access
 from ui.components import editing, fields, values
 from ui.components.editing import Subject
@@ -86,13 +87,23 @@ def cards(access: Access, progress: PromptProgress) -> None:
     _way_back(access, prompt)
 
 
+def _card_key(item_id: str) -> str:
+    """The key of an open card."""
+    return f"card-{item_id}".replace(".", "_")
+
+
 def _open(prompt_key: str, item_id: str) -> None:
     st.query_params[OPEN] = f"{prompt_key}~{item_id}"
+    style.focus_on(_card_key(item_id))
 
 
-def _close(subject: Subject, asked: Sequence[ItemField]) -> None:
+def _close(subject: Subject, asked: Sequence[ItemField], prompt_key: str, item_id: str) -> None:
+    for field in asked:
+        # The run that began to save it may have been stopped by this press, or may not be done yet.
+        editing.sync(subject, field)
     if not editing.has_problem(subject, asked):
         st.query_params.pop(OPEN, None)
+        style.focus_on(f"open-{prompt_key}-{item_id}", f"add-{prompt_key}")  # an empty new card leaves nothing
 
 
 def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> None:
@@ -102,7 +113,7 @@ def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> 
     subject = subject_of(access, progress.step, item_id, blank_item(prompt))
     known = {f.name: f for f in fields_of(prompt.kind)}
     asked = [known[n] for n in words if n not in prompt.filter]
-    with st.container(border=True, key=f"card-{item_id}".replace(".", "_")):
+    with st.container(border=True, key=_card_key(item_id)):
         st.subheader(literal(name.capitalize()), anchor=False)
         if editing.is_gone(subject, asked):
             _gone(access, item_id)
@@ -117,7 +128,7 @@ def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> 
             key=f"close-{item_id}",
             type="primary",
             on_click=_close,
-            args=(subject, asked),
+            args=(subject, asked, prompt.key, item_id),
         )
 
 
@@ -160,7 +171,7 @@ def _actions(access: Access, prompt: schema.Prompt, item: PlanItem, name: str, b
     if not access.may(Action.EDIT):
         return
     if before:
-        move = (access, item.id, before)
+        move = (access, item.id, before, at)
         label = text("move_item", name=name)
         st.button(label, key=f"up-{at}", type="tertiary", on_click=_move, args=move)
     removal = (access, item, prompt.key)
@@ -190,17 +201,20 @@ def _remove(access: Access, item: PlanItem, prompt_key: str) -> None:
     with suppress(*GONE):
         use_cases().remove_item(access.token, item.id)
     st.session_state["removed"] = (prompt_key, item.id, title_of(item.data))
+    style.focus_on(f"restore-{item.id}")
 
 
-def _restore(access: Access, item_id: str) -> None:
+def _restore(access: Access, item_id: str, back: str) -> None:
     with suppress(*GONE):
         use_cases().restore_item(access.token, item_id)
     st.session_state.pop("removed", None)
+    style.focus_on(back)
 
 
-def _move(access: Access, item_id: str, before: str) -> None:
+def _move(access: Access, item_id: str, before: str, at: str) -> None:
     with suppress(*GONE):
         use_cases().place_before(access.token, item_id, before)
+    style.focus_on(f"up-{at}", f"open-{at}")  # the first one cannot go up any further
 
 
 def _way_back(access: Access, prompt: schema.Prompt) -> None:
@@ -211,7 +225,10 @@ def _way_back(access: Access, prompt: schema.Prompt) -> None:
     with st.container(key=f"note-removed-{item_id}".replace(".", "_")):
         st.markdown(texts("stap")("removed", title=literal(title)))
         st.button(
-            texts("invullen")("put_back"), key=f"restore-{item_id}", on_click=_restore, args=(access, item_id)
+            texts("invullen")("put_back"),
+            key=f"restore-{item_id}",
+            on_click=_restore,
+            args=(access, item_id, f"open-{prompt.key}-{item_id}"),
         )
 
 
@@ -219,5 +236,8 @@ def _gone(access: Access, item_id: str) -> None:
     with st.container(key=f"warn-gone-{item_id}".replace(".", "_")):
         st.markdown(texts("invullen")("gone"))
         st.button(
-            texts("invullen")("put_back"), key=f"gone-{item_id}", on_click=_restore, args=(access, item_id)
+            texts("invullen")("put_back"),
+            key=f"gone-{item_id}",
+            on_click=_restore,
+            args=(access, item_id, _card_key(item_id)),
         )

@@ -91,6 +91,15 @@ class Signal:
     go: str = ""
 
 
+def focus_on(*keys: str) -> None:
+    """Gives the focus, after the run that follows, to the first of these that is on the screen then.
+
+    For a callback that takes away what was pressed. A key is that of a widget, or of a container: then its
+    first field gets the focus, or the container itself. It stays where it is if a person has moved on.
+    """
+    st.session_state["focus-on"] = keys
+
+
 def front_end(signal: Signal) -> None:
     """Tells the browser about this page."""
     _send("front-end-signal", asdict(signal))
@@ -101,7 +110,8 @@ def stored(values: Mapping[str, str], versions: Mapping[str, int]) -> None:
 
     ``versions`` says over which version the text of a field is saved (see `typed_over`).
     """
-    _send("front-end-stored", {"stored": dict(values), "versions": dict(versions)})
+    focus_on = list(st.session_state.pop("focus-on", ()))
+    _send("front-end-stored", {"stored": dict(values), "versions": dict(versions), "focusOn": focus_on})
 
 
 def _send(key: str, data: dict[str, object]) -> None:

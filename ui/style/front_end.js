@@ -60,6 +60,26 @@ function moveFocus(signal) {
   });
 }
 
+/* Where Python wants the focus after a press, because what was pressed is gone: once, and only if a person
+   has not moved on since. */
+let pressed = null;
+let movedIn = 0; // the run of the signal that was followed last
+
+function followFocus(signal) {
+  if (!signal.focusOn?.length || signal.run === movedIn) return;
+  movedIn = signal.run;
+  const whole = () => idle() && !find('[data-testid="stSkeleton"]');
+  const place = () => signal.focusOn.map((key) => find(`.st-key-${className(key)}`)).find(Boolean);
+  until(() => whole() && place(), (found) => {
+    const at = document.activeElement;
+    if (at !== document.body && at !== pressed) return;
+    const button = found.matches('[data-testid="stElementContainer"]') && find("button", found);
+    const target = find("input, textarea", found) ?? button;
+    if (target) target.focus();
+    else focusOn(found);
+  });
+}
+
 function keepTitle() {
   if (page.title && document.title !== page.title) document.title = page.title;
 }
@@ -310,6 +330,7 @@ function onClick(event) {
     find(`.st-key-${key} :is(input, textarea, button)`)?.focus();
   }
   const button = event.target.closest?.("button");
+  pressed = button;
   const key = button && Object.keys(page.copy).find((name) => button.closest(`.st-key-${className(name)}`));
   if (key) {
     const text = page.copy[key];
@@ -381,6 +402,7 @@ function receive(signal) {
   const place = JSON.stringify([signal.focus, signal.errors]);
   if (signal.focus && before.place && before.place !== place) moveFocus(signal);
   if (signal.focus) page.place = place;
+  followFocus(signal);
   until(idle, () => setTimeout(() => lookAtDrafts(signal.stored), FILL_IN));
 }
 
