@@ -103,7 +103,8 @@ def _close(subject: Subject, asked: Sequence[ItemField], prompt_key: str, item_i
         editing.sync(subject, field)
     if not editing.has_problem(subject, asked):
         st.query_params.pop(OPEN, None)
-        style.focus_on(f"open-{prompt_key}-{item_id}", f"add-{prompt_key}")  # an empty new card leaves nothing
+        # A new card in which nothing was filled in leaves nothing to open.
+        style.focus_on(f"open-{prompt_key}-{item_id}", f"add-{prompt_key}")
 
 
 def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> None:

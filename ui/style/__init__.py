@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -62,12 +63,22 @@ def _note_typed_over() -> None:
     st.session_state["typed-over"] = dict(st.session_state[_CODE]["typed_over"])
 
 
-def typed_over() -> Mapping[str, int]:
-    """The fields that wait for a draft of an earlier visit, with the versions those were typed over; once.
+class TypedOver(TypedDict):
+    """What the browser knows of a draft: its texts that were sent, and the version that it was typed over.
 
-    The browser puts a draft back when `stored` gives the field that version.
+    Without a version it was typed over the one that the field has here.
     """
-    found: Mapping[str, int] = st.session_state.pop("typed-over", {})
+
+    own: list[str]
+    version: NotRequired[int]
+
+
+def typed_over() -> Mapping[str, TypedOver]:
+    """The drafts of an earlier visit, by the keys of their fields; once.
+
+    The browser sends a draft with a version when `stored` gives the field that version.
+    """
+    found: Mapping[str, TypedOver] = st.session_state.pop("typed-over", {})
     return found
 
 
