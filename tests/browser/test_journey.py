@@ -213,7 +213,7 @@ def fill_text_by_keyboard(page: Page, step: schema.Step, prompt: schema.Prompt) 
 
 
 def press_by_keyboard(page: Page, name: str) -> None:
-    """Tabs to a button and presses it."""
+    """Tabs to the button with this name and presses it."""
     tab_to(page, name)
     page.keyboard.press("Enter")
 
@@ -235,7 +235,13 @@ def test_a_card_is_filled_in_closed_opened_and_removed_by_keyboard_alone(
     press_by_keyboard(page, words.add)
     expect(title).to_be_focused()
     page.keyboard.type("Zonder muis")
-    press_by_keyboard(page, text("close_item", name=text("new_item", name=words.singular)))
+    page.keyboard.press("Tab")
+    expect(page.get_by_text(texts("invullen")("saved")).last).to_be_visible()
+    settle(page)
+    assert page.evaluate(FOCUSED)["tag"] != "BODY"  # the first save draws the card anew, but in its place
+    page.keyboard.press("Shift+Tab")
+    expect(title).to_be_focused()
+    press_by_keyboard(page, text("close_item", name=name))
     change = page.get_by_role("button", name=text("change_item", name=name), exact=True)
     expect(change).to_be_focused()
     (item,) = plan.dossier.items

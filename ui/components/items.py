@@ -70,8 +70,11 @@ def cards(access: Access, progress: PromptProgress) -> None:
     prompt = progress.prompt
     words = item_texts().kinds[prompt.kind]
     opened = st.query_params.get(OPEN, "")
-    shown = {i.id for i in progress.items}
-    if not progress.items:
+    key, _, new_id = opened.partition("~")
+    is_new = key == prompt.key and bool(new_id) and new_id not in {i.id for i in progress.items}
+    adding = is_new and access.may(Action.EDIT)
+    if not progress.items and not adding:
+        # Not above a new card: it would go at the first save, and the card be drawn anew without the focus.
         st.caption(words.empty)
     for number, item in enumerate(progress.items, start=1):
         if opened == f"{prompt.key}~{item.id}":
@@ -79,8 +82,7 @@ def cards(access: Access, progress: PromptProgress) -> None:
         else:
             before = progress.items[number - 2].id if number > 1 else None
             _closed(access, prompt, item, f"{words.singular} {number}", before)
-    key, _, new_id = opened.partition("~")
-    if key == prompt.key and new_id and new_id not in shown and access.may(Action.EDIT):
+    if adding:
         _form(access, progress, new_id, texts("stap")("new_item", name=words.singular))
     elif access.may(Action.EDIT):
         st.button(words.add, key=f"add-{prompt.key}", on_click=_open, args=(prompt.key, secrets.token_hex(6)))
