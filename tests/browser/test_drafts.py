@@ -1,5 +1,6 @@
 """Text that was typed and not yet sent, when the page is left, and when somebody else was first."""
 
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -111,6 +112,46 @@ def test_what_is_typed_on_after_a_save_is_no_conflict_with_that_save(
     no_draft_left(here)
     expect(here.locator(f".st-key-warn-{KEY}")).to_have_count(0)
     assert plan.text_of(ITEM) == "Eerst dit. En toen dat."
+
+
+def test_what_was_sent_just_before_a_reload_is_not_the_text_of_another(
+    plan: Plan, visitor: Callable[[str], Page]
+) -> None:
+    here = visitor(plan.step(1))
+    # The server does not answer: the text is under way, the page goes, and the new one has not seen it.
+    plan.server.process.send_signal(signal.SIGSTOP)
+    try:
+        field(here, KEY).fill("Eerst dit.")
+        field(here, KEY).blur()
+        field(here, KEY).fill("Eerst dit. En toen dat.")
+        here.evaluate("Object.defineProperty(document, 'activeElement', { get: () => document.body })")
+        with here.expect_navigation():
+            here.evaluate("setTimeout(() => location.reload())")
+            plan.server.process.send_signal(signal.SIGCONT)
+    finally:
+        plan.server.process.send_signal(signal.SIGCONT)
+    settle(here)
+    expect(field(here, KEY)).to_have_value("Eerst dit. En toen dat.")
+    no_draft_left(here)
+    expect(here.locator(f".st-key-warn-{KEY}")).to_have_count(0)
+    assert plan.text_of(ITEM) == "Eerst dit. En toen dat."
+
+
+def test_what_is_typed_at_once_after_a_reload_goes_on_where_the_draft_ends(
+    plan: Plan, visitor: Callable[[str], Page]
+) -> None:
+    here, there = visitor(plan.step(1)), visitor(plan.step(1))
+    fill(there, KEY, THEIRS)
+    field(here, KEY).fill(MINE)
+    here.evaluate("Object.defineProperty(document, 'activeElement', { get: () => document.body })")
+    here.reload()
+    field(here, KEY).press_sequentially(" En meer.", delay=0)  # before the page is whole
+    here.keyboard.press("Tab")
+    settle(here)
+    warning = here.locator(f".st-key-warn-{KEY}")
+    expect(warning).to_contain_text(f"{MINE} En meer.")
+    expect(warning).to_contain_text(THEIRS)
+    assert plan.text_of(ITEM) == THEIRS
 
 
 def test_two_notes_on_one_answer(plan: Plan, visitor: Callable[[str], Page]) -> None:

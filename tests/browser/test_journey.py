@@ -4,11 +4,12 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 
 from content import schema
-from content.loader import steps, texts
+from content.loader import item_texts, steps, texts
 from stappenplan.items import KINDS
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import settle, visit
@@ -204,6 +205,53 @@ def fill_text_by_keyboard(page: Page, step: schema.Step, prompt: schema.Prompt) 
     page.keyboard.type(f"Zonder muis {step.number}")
     page.keyboard.press("Tab")
     expect(page.get_by_text(texts("invullen")("saved")).first).to_be_visible()
+
+
+def press_by_keyboard(page: Page, name: str) -> None:
+    """Tabs to the button with this name and presses it."""
+    tab_to(page, name)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("step", STEPS[1:6], ids=lambda step: f"step {step.number}")
+def test_a_card_is_filled_in_closed_opened_and_removed_by_keyboard_alone(
+    page: Page, running: Server, step: schema.Step
+) -> None:
+    plan, found = empty(running), first(step, text=False)
+    assert found is not None
+    section, prompt = found
+    kind, text = KINDS[prompt.kind], texts("stap")
+    words = item_texts().kinds[prompt.kind]
+    name = f"{words.singular} 1"
+    title = page.locator(f"[class*='st-key-item-'][class*='-{kind.title_field}'] :is(input, textarea)")
+    enter(page, plan)
+    visit(page, plan.step(step.number, section.key))
+
+    press_by_keyboard(page, words.add)
+    expect(title).to_be_focused()
+    page.keyboard.type("Zonder muis")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text(texts("invullen")("saved")).last).to_be_visible()
+    settle(page)
+    assert page.evaluate(FOCUSED)["tag"] != "BODY"  # the first save draws the card anew, but in its place
+    page.keyboard.press("Shift+Tab")
+    expect(title).to_be_focused()
+    press_by_keyboard(page, text("close_item", name=name))
+    change = page.get_by_role("button", name=text("change_item", name=name), exact=True)
+    expect(change).to_be_focused()
+    (item,) = plan.dossier.items
+    assert plan.text_of(item.id, kind.title_field) == "Zonder muis"
+
+    page.keyboard.press("Enter")
+    expect(title).to_be_focused()
+    press_by_keyboard(page, text("close_item", name=name))
+    expect(change).to_be_focused()
+
+    press_by_keyboard(page, text("remove_item", name=name))
+    expect(page.get_by_role("button", name=texts("invullen")("put_back"))).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(change).to_be_focused()
+    assert [item.id for item in plan.dossier.items] == [item.id]
 
 
 def test_through_all_nine_steps_to_the_word_file_by_keyboard_alone(page: Page, running: Server) -> None:

@@ -317,6 +317,18 @@ def test_an_item_is_added_filled_in_closed_moved_removed_and_brought_back(window
     assert text("removed", title="Tweede") not in shown(app)
 
 
+def test_what_was_typed_before_a_card_closes_is_kept_when_its_own_run_was_stopped(window: Open) -> None:
+    plan, prompt = window(), prompt_of("goal")
+    app = plan.open(screens.STEP, **section_of(prompt))
+    app.button(key=f"add-{prompt}").click().run()
+    key = field_of(app, "title").key
+    assert key
+    app.session_state[key] = "Meer jongeren"  # known to the session, and its callback did not run
+    button(app, texts("stap")("close_item", name=texts("stap")("new_item", name="doel")))
+    assert goals(plan) == ["Meer jongeren"]
+    assert "Meer jongeren" in shown(app)
+
+
 def test_an_item_that_was_only_opened_is_not_there(window: Open) -> None:
     plan, words = window(), item_texts().kinds["goal"]
     app = plan.open(screens.STEP, **section_of(prompt_of("goal")))
@@ -441,6 +453,22 @@ def test_who_types_on_in_an_outdated_text_chooses_between_both(window: Open) -> 
     assert "Eerst en nog meer" in shown(mine).split("\n")
     button(mine, text("keep_mine"))
     assert vision_of(plan) == "Eerst en nog meer"
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"), [("Eerst dit.", "Eerst dit. En toen dat."), ("Iets anders.", "Eerst dit.")]
+)
+def test_what_the_browser_says_it_sent_itself_is_not_the_text_of_another(
+    sent: str, kept: str, window: Open
+) -> None:
+    plan = window()
+    mine, before = plan.open(screens.STEP), plan.open(screens.STEP)
+    before.text_area(key=VISION).set_value("Eerst dit.").run()  # a session that ended with its server or page
+    mine.session_state["typed-over"] = {VISION: {"own": [sent], "version": 0}}
+    mine.text_area(key=VISION).set_value("Eerst dit. En toen dat.").run()
+    assert vision_of(plan) == kept
+    asked = texts("invullen")("choose_heading") in shown(mine).replace("**", "")
+    assert asked == (sent != "Eerst dit.")
 
 
 def test_the_own_version_waits_while_one_looks_elsewhere(window: Open) -> None:

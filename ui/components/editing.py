@@ -76,14 +76,16 @@ def begin(place: str) -> tuple[FieldError, ...]:
     )
 
 
-def _take_back(typed_over: Mapping[str, int]) -> None:
-    """Lets the drafts that the browser will now put in these fields be saved as typed over older versions.
+def _take_back(typed_over: Mapping[str, style.TypedOver]) -> None:
+    """Lets the drafts that the browser has for these fields be saved as typed over older versions.
 
-    What a field shows until then is what it was shown with, and is not saved.
+    What a field shows until then is what it was shown with, and is not saved. What was sent of a draft
+    before may have been kept without this session knowing: that is nobody else's text.
     """
-    for key, version in typed_over.items():
+    for key, draft in typed_over.items():
         if base := st.session_state.get(f"base:{key}"):
-            st.session_state[f"base:{key}"] = (version, base[1])
+            st.session_state[f"base:{key}"] = (draft.get("version", base[0]), base[1])
+            st.session_state[f"own:{key}"] = draft["own"]
 
 
 def finish() -> None:
@@ -107,15 +109,16 @@ def choosing(key: str) -> Choosing | None:
 def prepare(subject: Subject, field: ItemField) -> str:
     """Makes the widget of a field ready to be drawn, saves what is not stored yet, and gives its key."""
     key = widget_key(subject, field)
-    stored = values.to_widget(field, subject.values[field.name])
     if key in st.session_state:
         sync(subject, field)
+        _agree_with_oneself(subject, field)
         if field.form not in _TYPED:
             catch_up(subject, field)
     else:
         if not _is_pending(key):
             st.session_state[f"base:{key}"] = (subject.version, subject.values[field.name])
-        st.session_state[key] = _pending(field, key, stored)
+        st.session_state[key] = _pending(field, key, values.to_widget(field, subject.values[field.name]))
+    stored = values.to_widget(field, _kept(subject, field)[1])
     if isinstance(stored, str):
         st.session_state["stored"][key] = stored
     return key
@@ -168,6 +171,7 @@ def _save(subject: Subject, field: ItemField, value: Any, version: int) -> None:
         st.session_state[f"choosing:{key}"] = Choosing(conflict.mine, conflict.theirs, saved.version)
         return
     st.session_state[f"base:{key}"] = (saved.version, saved.values[field.name])
+    st.session_state.pop(f"own:{key}", None)  # from here on the versions are known
     if version < subject.version and saved.values[field.name] != value:
         # Typed back to what it was, which is no change: what somebody else made of it holds.
         st.session_state[key] = values.to_widget(field, saved.values[field.name])
@@ -175,6 +179,21 @@ def _save(subject: Subject, field: ItemField, value: Any, version: int) -> None:
 
 def _refuse(key: str, raw: Any, message: str) -> None:
     st.session_state[f"problem:{key}"] = Problem(st.session_state.get("place", ""), str(raw), message)
+
+
+def _agree_with_oneself(subject: Subject, field: ItemField) -> None:
+    """Keeps what was typed on, where the other of two versions is what was sent from the same tab before."""
+    key = widget_key(subject, field)
+    choice = choosing(key)
+    if choice and any(_reads_as(field, own, choice.theirs) for own in st.session_state.get(f"own:{key}", ())):
+        choose(subject, field, mine=True)
+
+
+def _reads_as(field: ItemField, raw: str, value: Any) -> bool:
+    try:
+        return bool(values.from_widget(field, raw) == value)
+    except values.Unreadable:
+        return False
 
 
 def choose(subject: Subject, field: ItemField, *, mine: bool) -> None:
@@ -213,6 +232,14 @@ def catch_up(subject: Subject, field: ItemField) -> None:
         st.session_state[key] = values.to_widget(field, subject.values[field.name])
 
 
+def _kept(subject: Subject, field: ItemField) -> tuple[int, Any]:
+    """The version and the value of a field that are kept now."""
+    version, value = st.session_state[f"base:{widget_key(subject, field)}"]
+    if version > subject.version > 0:  # it was saved after the dossier was read for this run
+        return version, value
+    return subject.version, subject.values[field.name]
+
+
 def is_stored(subject: Subject, field: ItemField) -> bool:
     """Whether the database holds what was filled in here; somebody else may have changed it since."""
     key = widget_key(subject, field)
@@ -220,9 +247,7 @@ def is_stored(subject: Subject, field: ItemField) -> bool:
         return False
     if outdated(subject, field):
         return True
-    version, kept = st.session_state[f"base:{key}"]
-    if version <= subject.version:  # else it was saved after the dossier was read for this run
-        version, kept = subject.version, subject.values[field.name]
+    version, kept = _kept(subject, field)
     return bool(version) and values.from_widget(field, st.session_state[key]) == kept
 
 

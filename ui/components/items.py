@@ -20,6 +20,7 @@ from stappenplan.fields import FORMATTED, Form, ItemField, fields_of
 from stappenplan.items import KINDS, AnyItem, PlanItem
 from stappenplan.progress import PromptProgress, is_empty, lacking
 from stappenplan.shapes import Formattable
+from ui import style
 from ui.access import GONE, Access
 from ui.components import editing, fields, form, values
 from ui.components.editing import Subject
@@ -74,8 +75,11 @@ def cards(access: Access, progress: PromptProgress) -> None:
     prompt = progress.prompt
     words = item_texts().kinds[prompt.kind]
     opened = st.query_params.get(OPEN, "")
-    shown = {i.id for i in progress.items}
-    if not progress.items:
+    key, _, new_id = opened.partition("~")
+    is_new = key == prompt.key and bool(new_id) and new_id not in {i.id for i in progress.items}
+    adding = is_new and access.may(Action.EDIT)
+    if not progress.items and not adding:
+        # Not above a new card: it would go at the first save, and the card be drawn anew without the focus.
         st.caption(words.empty)
     for number, item in enumerate(progress.items, start=1):
         if opened == f"{prompt.key}~{item.id}":
@@ -83,21 +87,31 @@ def cards(access: Access, progress: PromptProgress) -> None:
         else:
             before = progress.items[number - 2].id if number > 1 else None
             _closed(access, prompt, item, f"{words.singular} {number}", before)
-    key, _, new_id = opened.partition("~")
-    if key == prompt.key and new_id and new_id not in shown and access.may(Action.EDIT):
+    if adding:
         _form(access, progress, new_id, texts("stap")("new_item", name=words.singular))
     elif access.may(Action.EDIT):
         st.button(words.add, key=f"add-{prompt.key}", on_click=_open, args=(prompt.key, secrets.token_hex(6)))
     _way_back(access, prompt)
 
 
+def _card_key(item_id: str) -> str:
+    """The key of an open card."""
+    return f"card-{item_id}".replace(".", "_")
+
+
 def _open(prompt_key: str, item_id: str) -> None:
     st.query_params[OPEN] = f"{prompt_key}~{item_id}"
+    style.focus_on(_card_key(item_id))
 
 
-def _close(subject: Subject, asked: Sequence[ItemField]) -> None:
+def _close(subject: Subject, asked: Sequence[ItemField], prompt_key: str, item_id: str) -> None:
+    for field in asked:
+        # The run that began to save it may have been stopped by this press, or may not be done yet.
+        editing.sync(subject, field)
     if not editing.has_problem(subject, asked):
         st.query_params.pop(OPEN, None)
+        # A new card in which nothing was filled in leaves nothing to open.
+        style.focus_on(f"open-{prompt_key}-{item_id}", f"add-{prompt_key}")
 
 
 def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> None:
@@ -107,7 +121,7 @@ def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> 
     subject = subject_of(access, progress.step, item_id, blank_item(prompt))
     known = {f.name: f for f in fields_of(prompt.kind)}
     asked = [known[n] for n in words if n not in prompt.filter]
-    with st.container(border=True, key=f"card-{item_id}".replace(".", "_")):
+    with st.container(border=True, key=_card_key(item_id)):
         st.subheader(literal(name.capitalize()), anchor=False)
         if editing.is_gone(subject, asked):
             _gone(access, item_id)
@@ -124,7 +138,7 @@ def _form(access: Access, progress: PromptProgress, item_id: str, name: str) -> 
             key=f"close-{item_id}",
             type="primary",
             on_click=_close,
-            args=(subject, asked),
+            args=(subject, asked, prompt.key, item_id),
         )
 
 
@@ -167,7 +181,7 @@ def _actions(access: Access, prompt: schema.Prompt, item: PlanItem, name: str, b
     if not access.may(Action.EDIT):
         return
     if before:
-        move = (access, item.id, before)
+        move = (access, item.id, before, at)
         label = text("move_item", name=name)
         st.button(label, key=f"up-{at}", type="tertiary", on_click=_move, args=move)
     removal = (access, item, prompt.key)
@@ -197,17 +211,20 @@ def _remove(access: Access, item: PlanItem, prompt_key: str) -> None:
     with suppress(*GONE):
         use_cases().remove_item(access.token, item.id)
     st.session_state["removed"] = (prompt_key, item.id, title_of(item.data))
+    style.focus_on(f"restore-{item.id}")
 
 
-def _restore(access: Access, item_id: str) -> None:
+def _restore(access: Access, item_id: str, back: str) -> None:
     with suppress(*GONE):
         use_cases().restore_item(access.token, item_id)
     st.session_state.pop("removed", None)
+    style.focus_on(back)
 
 
-def _move(access: Access, item_id: str, before: str) -> None:
+def _move(access: Access, item_id: str, before: str, at: str) -> None:
     with suppress(*GONE):
         use_cases().place_before(access.token, item_id, before)
+    style.focus_on(f"up-{at}", f"open-{at}")  # the first one cannot go up any further
 
 
 def _way_back(access: Access, prompt: schema.Prompt) -> None:
@@ -218,7 +235,10 @@ def _way_back(access: Access, prompt: schema.Prompt) -> None:
     with st.container(key=f"note-removed-{item_id}".replace(".", "_")):
         st.markdown(texts("stap")("removed", title=literal(title)))
         st.button(
-            texts("invullen")("put_back"), key=f"restore-{item_id}", on_click=_restore, args=(access, item_id)
+            texts("invullen")("put_back"),
+            key=f"restore-{item_id}",
+            on_click=_restore,
+            args=(access, item_id, f"open-{prompt.key}-{item_id}"),
         )
 
 
@@ -226,5 +246,8 @@ def _gone(access: Access, item_id: str) -> None:
     with st.container(key=f"warn-gone-{item_id}".replace(".", "_")):
         st.markdown(texts("invullen")("gone"))
         st.button(
-            texts("invullen")("put_back"), key=f"gone-{item_id}", on_click=_restore, args=(access, item_id)
+            texts("invullen")("put_back"),
+            key=f"gone-{item_id}",
+            on_click=_restore,
+            args=(access, item_id, _card_key(item_id)),
         )

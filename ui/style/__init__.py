@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -62,12 +63,22 @@ def _note_typed_over() -> None:
     st.session_state["typed-over"] = dict(st.session_state[_CODE]["typed_over"])
 
 
-def typed_over() -> Mapping[str, int]:
-    """The fields that wait for a draft of an earlier visit, with the versions those were typed over; once.
+class TypedOver(TypedDict):
+    """What the browser knows of a draft: its texts that were sent, and the version that it was typed over.
 
-    The browser puts a draft back when `stored` gives the field that version.
+    Without a version it was typed over the one that the field has here.
     """
-    found: Mapping[str, int] = st.session_state.pop("typed-over", {})
+
+    own: list[str]
+    version: NotRequired[int]
+
+
+def typed_over() -> Mapping[str, TypedOver]:
+    """The drafts of an earlier visit, by the keys of their fields; once.
+
+    The browser sends a draft with a version when `stored` gives the field that version.
+    """
+    found: Mapping[str, TypedOver] = st.session_state.pop("typed-over", {})
     return found
 
 
@@ -91,6 +102,15 @@ class Signal:
     go: str = ""
 
 
+def focus_on(*keys: str) -> None:
+    """Gives the focus, after the run that follows, to the first of these that is on the screen then.
+
+    For a callback that takes away what was pressed. A key is that of a widget, or of a container: then its
+    first field gets the focus, or the container itself. It stays where it is if a person has moved on.
+    """
+    st.session_state["focus-on"] = keys
+
+
 def front_end(signal: Signal) -> None:
     """Tells the browser about this page."""
     _send("front-end-signal", asdict(signal))
@@ -101,7 +121,8 @@ def stored(values: Mapping[str, str], versions: Mapping[str, int]) -> None:
 
     ``versions`` says over which version the text of a field is saved (see `typed_over`).
     """
-    _send("front-end-stored", {"stored": dict(values), "versions": dict(versions)})
+    focus_on = list(st.session_state.pop("focus-on", ()))
+    _send("front-end-stored", {"stored": dict(values), "versions": dict(versions), "focusOn": focus_on})
 
 
 def _send(key: str, data: dict[str, object]) -> None:

@@ -5,7 +5,7 @@
 const FIELDS = '[data-testid="stTextInput"] input, [data-testid="stTextArea"] textarea';
 const DRAFT = "draft|";
 const LOST_AFTER = 1500; // ms without a connection before it is worth a message
-const UNSETTLED = 5000; // ms after a lost connection in which a new server may still fill its own text in
+const UNSETTLED = 5000; // ms after the first answer on a new connection in which a new server may still fill its own text in
 const FILL_IN = 100; // ms after a run in which Streamlit fills its texts in
 const GIVE_UP = 5000; // ms to wait for something to appear
 const ASK_AGAIN = 2000; // ms after which a question to Python counts as lost
@@ -16,8 +16,8 @@ let tellPython = () => {};
 const known = new WeakSet(); // fields whose draft has been looked at
 let inUse = null; // the key of the field that has the focus
 const sent = new Set(); // names of drafts that went to the server since this page was loaded
-const sentTexts = new Map(); // by name of draft: the texts that went to the server last
-const REMEMBERED = 5; // of those; the server may be that far behind
+const told = new Set(); // names of drafts whose sent texts Python has been told
+const REMEMBERED = 5; // texts that a draft remembers as sent; the server may be that far behind
 let asked = -ASK_AGAIN; // when Python was last told what drafts were typed over
 
 const find = (selector, root = document) => root.querySelector(selector);
@@ -60,6 +60,26 @@ function moveFocus(signal) {
   });
 }
 
+/* Where Python wants the focus after a press, because what was pressed is gone: once, and only if a person
+   has not moved on since. */
+let pressed = null;
+let movedIn = 0; // the run of the signal that was followed last
+
+function followFocus(signal) {
+  if (!signal.focusOn?.length || signal.run === movedIn) return;
+  movedIn = signal.run;
+  const whole = () => idle() && !find('[data-testid="stSkeleton"]');
+  const place = () => signal.focusOn.map((key) => find(`.st-key-${className(key)}`)).find(Boolean);
+  until(() => whole() && place(), (found) => {
+    const at = document.activeElement;
+    if (at !== document.body && at !== pressed) return;
+    const button = found.matches('[data-testid="stElementContainer"]') && find("button", found);
+    const target = find("input, textarea", found) ?? button;
+    if (target) target.focus();
+    else focusOn(found);
+  });
+}
+
 function keepTitle() {
   if (page.title && document.title !== page.title) document.title = page.title;
 }
@@ -82,6 +102,9 @@ const fieldOf = (key) => all(FIELDS).find((field) => keyOf(field) === key);
 /* As Streamlit makes a class name of a key. */
 const className = (key) => key.trim().replace(/[^a-zA-Z0-9_-]/g, "-");
 
+const byClassName = (values) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [className(key), value]));
+
 const place = () => `${DRAFT}${location.pathname}|${new URLSearchParams(location.search).get("dossier") ?? ""}|`;
 
 /* The forms that the server may give a text: line ends, composed letters, outer spaces, replaced controls. */
@@ -92,8 +115,9 @@ const plain = (text) =>
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd")
     .trim();
 
-/* A draft is what was typed, and the version of the field that it was typed over: undefined where
-   fields have no versions. */
+/* A draft is what was typed, the version of the field that it was typed over (undefined where fields have
+   no versions), and under "own" what was sent of it and not yet seen to be kept: what somebody typed on over
+   such a text is no conflict with it. */
 const readDraft = (name) => JSON.parse(sessionStorage.getItem(name));
 const writeDraft = (name, draft) => sessionStorage.setItem(name, JSON.stringify(draft));
 
@@ -102,88 +126,105 @@ function onInput(event) {
   if (!key) return;
   const name = place() + key;
   const before = readDraft(name);
-  if (before && (anew || !known.has(event.target))) return; // that text comes back in a moment
+  if (before?.text === event.target.value) return; // a draft that was shown again
   sent.delete(name);
-  writeDraft(name, { text: event.target.value, version: before ? before.version : page.versions[key] });
+  writeDraft(name, { version: page.versions[key], ...before, text: event.target.value });
+}
+
+/* The draft of a field that may not hold it: the page is new, or its server may still fill in its own text. */
+function waitingDraft(field) {
+  const draft = readDraft(place() + keyOf(field));
+  return (anew || !known.has(field)) && draft;
+}
+
+/* What is typed goes on where the draft ends, so the draft is shown before the browser takes the key. */
+function beforeTyping(event) {
+  const field = event.target.matches?.(FIELDS) && keyOf(event.target) && event.target;
+  if (!field) return;
+  const draft = waitingDraft(field) || (!settled() && readDraft(place() + keyOf(field)));
+  if (draft) show(field, draft.text);
+  if (event.key !== "Enter" || !(field.tagName === "INPUT" || event.ctrlKey || event.metaKey)) return;
+  if (!holdBack(event)) noteSent(field);
+}
+
+/* A draft is not sent before Python knows over which version it was typed: it goes when it is given back. */
+function holdBack(event) {
+  const hold = waitingDraft(event.target)?.version !== undefined;
+  if (hold) event.stopImmediatePropagation();
+  return hold;
+}
+
+function noteSent(field) {
+  const name = place() + keyOf(field);
+  const draft = readDraft(name);
+  sent.add(name);
+  if (!draft || draft.own?.at(-1) === draft.text) return;
+  writeDraft(name, { ...draft, own: [...(draft.own ?? []), draft.text].slice(-REMEMBERED) });
 }
 
 function onBlur(event) {
-  const key = event.target.matches?.(FIELDS) && keyOf(event.target);
-  if (key) {
-    sent.add(place() + key);
-    const before = sentTexts.get(place() + key) ?? [];
-    sentTexts.set(place() + key, [...before, plain(event.target.value)].slice(-REMEMBERED));
-  }
+  const field = event.target.matches?.(FIELDS) && keyOf(event.target) && event.target;
+  if (field && !holdBack(event)) noteSent(field);
   if (!lost) inUse = null;
 }
 
 function onFocus(event) {
   inUse = (event.target.matches?.(FIELDS) && keyOf(event.target)) || null;
+  if (inUse !== goBackTo) goBackTo = null;
 }
 
 /* Streamlit sends a field when the focus leaves it. */
 const commit = (field) => field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 
-function typeInto(field, text) {
+/* Puts a text in a field without sending it. The caret stays where it was, or at the end. */
+function show(field, text) {
+  if (field.value === text || field.disabled) return;
+  const { selectionStart: caret, value } = field;
   const prototype = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(prototype.prototype, "value").set.call(field, text);
   field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (caret < value.length) field.setSelectionRange(caret, caret);
+}
+
+function typeInto(field, text) {
+  show(field, text);
   setTimeout(() => {
     if (document.activeElement !== field) commit(field);
   }, 100);
 }
 
-/* Until its draft is back, nothing can be typed in a field: it would be lost. Nor for longer than a moment. */
-const closedSince = new WeakMap();
-function closeWhileDraftIsAway() {
-  for (const field of all(FIELDS).filter(keyOf)) {
-    const away = (anew || !known.has(field)) && Boolean(readDraft(place() + keyOf(field)));
-    if (!away) closedSince.delete(field);
-    else if (!closedSince.has(field)) closedSince.set(field, Date.now());
-    const close = away && Date.now() - closedSince.get(field) < GIVE_UP;
-    if (field.readOnly !== close) field.readOnly = close;
-  }
-}
-
 /* Puts drafts back in their fields. Somebody else may have changed a field since, and then a draft must
-   not be saved over that: so it waits until Python saves this field as typed over the draft's version. */
+   not be saved over that: so it is shown, and sent when Python saves this field as typed over the draft's
+   version. */
 function restoreDrafts() {
   giveDraftsBack();
-  closeWhileDraftIsAway();
+  for (const field of all(FIELDS).filter(keyOf)) {
+    const draft = waitingDraft(field);
+    if (draft) show(field, draft.text);
+  }
 }
 
 function giveDraftsBack() {
-  if (!idle()) return;
+  if (anew || !idle()) return;
   const typedOver = {};
   for (const field of all(FIELDS).filter((each) => keyOf(each) && !known.has(each))) {
     const key = keyOf(field);
-    const draft = readDraft(place() + key);
-    const same = draft && plain(draft.text) === plain(field.value);
-    if (!draft || (same && settled())) {
+    const name = place() + key;
+    const draft = readDraft(name);
+    if (!draft || isKept(key, draft)) {
       known.add(field);
     } else if (draft.version === undefined || draft.version === page.versions[key]) {
       known.add(field);
-      if (!same) typeInto(field, draft.text);
-      else if (field !== document.activeElement) commit(field);
-    } else if (key in page.versions) {
-      typedOver[key] = draft.version;
+      typeInto(field, draft.text);
+      if (draft.own && !told.has(name)) typedOver[key] = { own: draft.own };
+    } else if (key in page.versions && Date.now() - asked > ASK_AGAIN) {
+      typedOver[key] = { own: draft.own ?? [], version: draft.version };
     }
   }
-  if (Object.keys(typedOver).length && Date.now() - asked > ASK_AGAIN) {
-    asked = Date.now();
-    tellPython("typed_over", typedOver);
-  }
-}
-
-/* What was typed on while the server saved what it was sent, is typed over that. */
-function followOwnSaves(stored) {
-  for (const key of Object.keys(stored).filter((each) => each in page.versions)) {
-    const name = place() + key;
-    const draft = readDraft(name);
-    if (draft && sentTexts.get(name)?.includes(plain(stored[key]))) {
-      writeDraft(name, { ...draft, version: page.versions[key] });
-    }
-  }
+  if (!Object.keys(typedOver).length) return;
+  Object.keys(typedOver).forEach((key) => told.add(place() + key));
+  asked = Date.now();
+  tellPython("typed_over", typedOver);
 }
 
 /* What is typed on after a save is typed over what was saved. */
@@ -198,18 +239,19 @@ function followVersions() {
   }
 }
 
+const isKept = (key, draft) => key in page.stored && plain(page.stored[key]) === plain(draft.text);
+
 /* A draft goes when the server has the text, or when the server has put something else in the field
    after it received the text: a cleared form, or the other version that was chosen. */
-function dropDrafts(values) {
+function dropDrafts() {
   const here = place();
-  const stored = Object.fromEntries(Object.entries(values).map(([key, text]) => [className(key), text]));
   for (const name of Object.keys(sessionStorage).filter((item) => item.startsWith(here))) {
     const key = name.slice(here.length);
-    const draft = plain(readDraft(name).text);
+    const draft = readDraft(name);
     const field = fieldOf(key);
-    const kept = key in stored && plain(stored[key]) === draft;
-    const replaced = settled() && sent.has(name) && field !== document.activeElement && plain(field?.value ?? "") !== draft;
-    if (kept || replaced) sessionStorage.removeItem(name);
+    const other = plain(field?.value ?? "") !== plain(draft.text);
+    const replaced = settled() && sent.has(name) && field !== document.activeElement && other;
+    if (isKept(key, draft) || replaced) sessionStorage.removeItem(name);
   }
 }
 
@@ -233,7 +275,7 @@ function say(text) {
 let lost = null;
 let unsettledUntil = 0;
 let anew = false; // the connection is back, and the page not yet: a new server shows its own text for a moment
-const settled = () => Date.now() > unsettledUntil;
+const settled = () => !anew && Date.now() > unsettledUntil;
 
 /* Without a connection Streamlit closes every field, and the one in use loses the focus. */
 function watchConnection() {
@@ -244,11 +286,11 @@ function watchConnection() {
     lost = null;
     say("");
     sent.clear();
+    told.clear();
     anew = true;
-    closeWhileDraftIsAway();
-    unsettledUntil = Date.now() + UNSETTLED;
     tellPython("resumed", true);
-    setTimeout(() => until(() => idle() && !anew && !fieldOf(key)?.readOnly, () => focusAgain(key)), 300);
+    goBackTo = key;
+    until(() => fieldOf(key)?.disabled === false, focusAgain);
   } else if (!connected && !lost) {
     lost = { timer: setTimeout(() => say(words.offline), LOST_AFTER), key: inUse };
   }
@@ -262,9 +304,13 @@ function resume() {
     .forEach((field) => known.delete(field));
 }
 
-function focusAgain(key) {
-  const field = key && fieldOf(key);
-  if (!field || document.activeElement !== document.body) return;
+/* The field in use lost the focus with the connection; a new server may draw it anew, and then once more. */
+let goBackTo = null;
+
+function focusAgain() {
+  if (settled()) goBackTo = null;
+  const field = goBackTo && fieldOf(goBackTo);
+  if (!field || field.disabled || document.activeElement !== document.body) return;
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
 }
@@ -310,6 +356,7 @@ function onClick(event) {
     find(`.st-key-${key} :is(input, textarea, button)`)?.focus();
   }
   const button = event.target.closest?.("button");
+  pressed = button;
   const key = button && Object.keys(page.copy).find((name) => button.closest(`.st-key-${className(name)}`));
   if (key) {
     const text = page.copy[key];
@@ -373,25 +420,29 @@ function markErrors() {
 
 function receive(signal) {
   const before = page;
-  // The versions of the fields come at the end of a run of the whole page; its beginning may arrive after it.
-  const begins = signal.focus && signal.run > page.run;
-  page = { ...page, ...(begins && { versions: {} }), ...signal, run: Math.max(page.run, signal.run) };
+  // What is stored comes at the end of a run, with its versions; the beginning of the run may arrive after it.
+  const { run, stored, versions } = signal.run > page.run ? { versions: {}, ...signal } : page;
+  page = { ...page, ...signal, run, stored: byClassName(stored), versions };
   keepTitle();
   if (signal.go && signal.go !== before.go && /^\/(?!\/)/.test(signal.go)) location.assign(signal.go);
   const place = JSON.stringify([signal.focus, signal.errors]);
   // A page that opens with an error comes from a plain form: its summary gets the focus too.
   if (signal.focus && (before.place || signal.errors.length) && before.place !== place) moveFocus(signal);
   if (signal.focus) page.place = place;
-  until(idle, () => setTimeout(() => lookAtDrafts(signal.stored), FILL_IN));
+  followFocus(signal);
+  const answers = anew; // else the signal is from before the connection broke
+  until(idle, () => setTimeout(() => lookAtDrafts(answers), FILL_IN));
 }
 
-function lookAtDrafts(stored) {
-  anew = false;
-  followOwnSaves(stored);
+function lookAtDrafts(answers) {
+  if (answers && anew) {
+    anew = false;
+    unsettledUntil = Date.now() + UNSETTLED;
+  }
   if (settled()) followVersions();
   else resume();
   restoreDrafts();
-  dropDrafts(stored);
+  dropDrafts();
 }
 
 function receiveAll() {
@@ -415,6 +466,7 @@ function tidySoon() {
 function tidy() {
   waiting = null;
   restoreDrafts();
+  focusAgain();
   nameThings();
   reachWideTables();
   markErrors();
@@ -427,6 +479,7 @@ function start() {
   window.addEventListener("beforeunload", leave);
   window.addEventListener("resize", tidySoon);
   document.addEventListener("visibilitychange", () => document.hidden && leave());
+  for (const typing of ["keydown", "beforeinput"]) document.addEventListener(typing, beforeTyping, true);
   document.addEventListener("input", onInput, true);
   document.addEventListener("focusin", onFocus, true);
   document.addEventListener("focusout", onBlur, true);
