@@ -68,6 +68,17 @@ def test_the_open_format_comes_first(page: Page, plan: Plan) -> None:
     assert "/odt?" in (first.get_attribute("href") or "")
 
 
+def test_the_focus_goes_to_the_files_when_they_are_made(page: Page, plan: Plan) -> None:
+    enter(page, plan)
+    visit(page, plan.address("document"))
+    page.locator(".st-key-make-files button").focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    page.wait_for_function("document.activeElement.closest('.st-key-files-ready')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.st-key-download-odt') !== null")
+
+
 def test_options_change_the_preview_and_the_file_and_survive_a_reload(page: Page, plan: Plan) -> None:
     enter(page, plan)
     visit(page, plan.address("document"))

@@ -8,12 +8,14 @@ from content.loader import texts
 from documents.catalogue import DocumentError, TooMuch
 from documents.render import FORMATS, Options
 from stappenplan.dutch import day_of, size
+from ui import style
 from ui.access import Access
 from ui.components.literal import literal
 from ui.web.downloads import Wanted, job_of
 from ui.wiring import press, use_cases
 
 _MADE = "document-made"
+_READY = "files-ready"
 
 
 def today() -> date:
@@ -45,9 +47,11 @@ def draw(access: Access, document: str, options: Options, on: date) -> None:
             st.error(text("too_much" if isinstance(error, TooMuch) else "not_made"))
             return
         made = st.session_state[_MADE] = (job.key, {name: len(content) for name, content in files.items()})
+        style.focus_on(_READY)  # the button that had it is gone
         st.rerun()
     wanted = Wanted(access.dossier.id, access.role, document, options)
-    st.markdown(text("made"))
+    with st.container(key=_READY):
+        st.markdown(text("made"))
     for name, length in made[1].items():
         _file(wanted, name, length)
 

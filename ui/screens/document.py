@@ -5,7 +5,7 @@ import streamlit as st
 from content.loader import texts
 from documents.catalogue import document
 from documents.render import preview
-from ui import navigation, screens
+from ui import navigation, screens, style
 from ui.components import document_choice, document_files
 from ui.components.page import frame
 from ui.components.plan_parts import parts
@@ -34,6 +34,7 @@ def screen() -> None:
     with st.container(border=True, key="paper"):
         found = preview(access.dossier, name, today, lambda place: navigation.address(access, place), options)
         st.html(found)
+    style.stored({}, {})  # nothing is typed here
 
 
 screen()

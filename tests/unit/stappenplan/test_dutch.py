@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stappenplan.dutch import day, day_in_figures, day_of, euro, number, read_day, read_number
+from stappenplan.dutch import day, day_in_figures, day_of, euro, number, read_day, read_number, size
 from tests.unit.stappenplan.strategies import decimals
 
 amounts = decimals(Decimal("9999999999.99"))
@@ -76,6 +76,21 @@ def test_reading_gives_a_figure_or_a_value_error(typed: str) -> None:
     # The digits that were typed are the digits that were read. (str() may add an exponent, abs() round.)
     read = f"{value:f}"
     assert int("".join(c for c in read if c.isdigit())) == int("".join(c for c in typed if c.isdigit()))
+
+
+@pytest.mark.parametrize(
+    ("length", "written"),
+    [
+        (1, "1 kB"),
+        (499, "1 kB"),
+        (9_400, "9 kB"),
+        (999_400, "999 kB"),
+        (1_000_000, "1,0 MB"),
+        (1_449_000, "1,4 MB"),
+    ],
+)
+def test_the_size_of_a_file(length: int, written: str) -> None:
+    assert size(length) == written
 
 
 def test_a_date_is_written_in_words_and_in_figures() -> None:
