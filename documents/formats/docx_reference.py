@@ -14,6 +14,7 @@ from lxml.etree import LxmlError
 from documents.catalogue import HOUSE_STYLE, DocumentError
 from documents.formats.colours import ACCENT, TINT, accent, tint
 from documents.formats.docx_names import Styles, q
+from documents.formats.layout import HEADINGS, TIGHTER
 from dossier.house_style import HouseStyle
 
 OURS = HOUSE_STYLE / "reference.docx"
@@ -75,10 +76,8 @@ def number_chapters(word: WordDocument, styles: Styles) -> None:
     number = next(n for n in source.iter(q("w:num")) if n.get(q("w:numId")) == ours)
     kind = number.find(q("w:abstractNumId")).get(q("w:val"))
     levels = next(a for a in source.iter(q("w:abstractNum")) if a.get(q("w:abstractNumId")) == kind)
-    new = str(
-        1 + max((int(n.get(q("w:abstractNumId"))) for n in numbering.iter(q("w:abstractNum"))), default=0)
-    )
-    num = str(1 + max((int(n.get(q("w:numId"))) for n in numbering.iter(q("w:num"))), default=0))
+    new = _next(numbering, "w:abstractNum", "w:abstractNumId")
+    num = _next(numbering, "w:num", "w:numId")
     levels, number = deepcopy(levels), deepcopy(number)
     levels.set(q("w:abstractNumId"), new)
     for style in levels.iter(q("w:pStyle")):
@@ -92,6 +91,15 @@ def number_chapters(word: WordDocument, styles: Styles) -> None:
 
 def _next(numbering: BaseOxmlElement, tag: str, key: str) -> str:
     return str(1 + max((int(found.get(q(key))) for found in numbering.iter(q(tag))), default=0))
+
+
+def tighten(styles: Styles, style: HouseStyle) -> None:
+    """Less white above headings; how a municipality's own reference document has them stays as it is."""
+    if style.reference_docx is not None:
+        return
+    for name in HEADINGS:
+        spacing = styles.elements[name.casefold()].find(f"{q('w:pPr')}/{q('w:spacing')}")
+        spacing.set(q("w:before"), str(round(int(spacing.get(q("w:before"))) * TIGHTER)))
 
 
 def recolour(word: WordDocument, style: HouseStyle) -> None:

@@ -14,6 +14,13 @@ LANDSCAPE, PORTRAIT, PAGE_BREAK = "Merk-liggend", "Merk-staand", "Merk-pagina"
 """What a mark says: from here on pages lie, from here on they stand again, here a new page begins."""
 WRITING_LINE, WRITING_LINES = "Schrijfregel", 4
 """The style of an empty line to write on by hand, and how many of them make a writing area."""
+TITLE_ABOVE = "Titel boven"
+"""The style of the title where it has no page of its own: that of a cover begins far down."""
+HEADINGS, TIGHTER = ("Heading 1", "Heading 2", "Heading 3"), 0.6
+"""How much of the white above headings a document without a cover has."""
+TO_FILL, SIGNATURES = "to-fill", "signatures"
+ROW_TO_FILL = 1.0
+"""How high a row is at least that somebody writes in, in centimetres."""
 A4, MARGIN = (21.0, 29.7), 2.5
 """The page, in centimetres."""
 _KEPT = ("title", "lang")
@@ -41,6 +48,28 @@ def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
         "meta": {key: value for key, value in tree["meta"].items() if key in _KEPT},
         "blocks": [*logo(page), *changed(tree["blocks"], change)],
     }
+
+
+def is_short(tree: Tree) -> bool:
+    """Whether the title has no page of its own, because its front is a letterhead."""
+    return any("letterhead" in classes(block) for block in tree["blocks"])
+
+
+def kinds_of_tables(tree: Tree) -> list[list[str]]:
+    """The classes of every table, in the order in which a format has them."""
+    found: list[list[str]] = []
+
+    def noted(element: Element) -> None:
+        if element["t"] == "Table":
+            found.append(element["c"][0][1])
+
+    changed(tree["blocks"], noted)
+    return found
+
+
+def is_to_fill(kinds: list[str]) -> bool:
+    """Whether a table of these classes is one to write in, so that each of its cells is a box."""
+    return TO_FILL in kinds or SIGNATURES in kinds
 
 
 def _lines() -> list[Element]:

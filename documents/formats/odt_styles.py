@@ -9,7 +9,8 @@ from lxml.etree import _Element
 from documents.catalogue import HOUSE_STYLE
 from documents.formats import odf
 from documents.formats.colours import ACCENT, TINT, accent, tint
-from documents.formats.odf import q
+from documents.formats.layout import HEADINGS, TIGHTER
+from documents.formats.odf import centimetres, properties, q
 from dossier.house_style import HouseStyle
 
 OURS = HOUSE_STYLE / "reference.odt"
@@ -41,6 +42,18 @@ def complete(content: _Element, styles: _Element) -> None:
         if outline is not None:
             outline.getparent().remove(outline)
         styles.find(q("office:styles")).append(deepcopy(_ours().find(f".//{_OUTLINE}")))
+
+
+def tighten(styles: _Element, style: HouseStyle) -> None:
+    """Less white above headings; how a municipality's own reference file has them stays as it is."""
+    if style.reference_odt is not None:
+        return
+    names = {heading.replace(" ", "_20_") for heading in HEADINGS}
+    for heading in styles.find(q("office:styles")):
+        if heading.get(q("style:name")) in names:
+            layout = properties(heading, "paragraph")
+            white = centimetres(layout.get(q("fo:margin-top"))) * TIGHTER
+            layout.set(q("fo:margin-top"), f"{white:.3f}cm")
 
 
 def recolour(styles: _Element, style: HouseStyle) -> None:
