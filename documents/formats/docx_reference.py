@@ -9,12 +9,13 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt
 from lxml.etree import LxmlError
 
 from documents.catalogue import HOUSE_STYLE, DocumentError
 from documents.formats.colours import ACCENT, TINT, accent, tint
 from documents.formats.docx_names import Styles, q
-from documents.formats.layout import HEADINGS, TIGHTER
+from documents.formats.layout import SHORT
 from dossier.house_style import HouseStyle
 
 OURS = HOUSE_STYLE / "reference.docx"
@@ -94,12 +95,14 @@ def _next(numbering: BaseOxmlElement, tag: str, key: str) -> str:
 
 
 def tighten(styles: Styles, style: HouseStyle) -> None:
-    """Less white above headings; how a municipality's own reference document has them stays as it is."""
+    """The looks of a short document; how a municipality's own reference document has them stays as it is."""
     if style.reference_docx is not None:
         return
-    for name in HEADINGS:
-        spacing = styles.elements[name.casefold()].find(f"{q('w:pPr')}/{q('w:spacing')}")
-        spacing.set(q("w:before"), str(round(int(spacing.get(q("w:before"))) * TIGHTER)))
+    for name, (size, before, after) in SHORT.items():
+        look = styles.elements[name.casefold()]
+        look.get_or_add_rPr().sz_val = Pt(size)
+        layout = look.get_or_add_pPr()
+        layout.spacing_before, layout.spacing_after = Pt(before), Pt(after)
 
 
 def recolour(word: WordDocument, style: HouseStyle) -> None:
