@@ -21,7 +21,18 @@ from docx.styles.style import ParagraphStyle
 from documents.catalogue import HOUSE_STYLE
 from documents.formats.colours import ACCENT, LINE, LINK, TEXT, TINT, WRONG
 from documents.formats.layout import A4, MARGIN
-from script.reference_looks import COUNTRY, FONT, FOOTER_DISTANCE, GAP, INDENT_OF_NUMBERED, LANGUAGE, LOOKS
+from script.reference_looks import (
+    COUNTRY,
+    FONT,
+    FOOTER_DISTANCE,
+    GAP,
+    INDENT_OF_NUMBERED,
+    LANGUAGE,
+    LIKE,
+    LOOKS,
+    NOTE_INDENT,
+    NOTE_PADDING,
+)
 
 TARGET = HOUSE_STYLE / "reference.docx"
 NUMBERS_OF_HEADINGS = 1
@@ -45,6 +56,9 @@ _HEADER_ROW = f"""<w:tblStylePr {nsdecls("w")} w:type="firstRow">
 # Without "between", Word draws one line below several paragraphs in a row.
 _RULE = f"""<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{{0}}"/>
 <w:between w:val="single" w:sz="4" w:space="3" w:color="{{0}}"/></w:pBdr>"""
+_NOTE = f"""<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="{Cm(NOTE_PADDING).pt:.0f}"
+w:color="{ACCENT[1:]}"/></w:pBdr>"""
+_SHADE = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{{}}"/>'
 _AFTER_BORDERS = (
     "w:shd",
     "w:tabs",
@@ -68,6 +82,8 @@ def build() -> bytes:
     _fonts_and_language(word)
     for name, look in LOOKS.items():
         _paragraph_style(word, name, look)
+    for name, look in LIKE.items():
+        _like(word, name, look)
     mark = word.styles.add_style(GAP, WD_STYLE_TYPE.CHARACTER)
     mark.font.color.rgb, mark.font.italic = _colour(WRONG), True
     word.styles["Hyperlink"].font.color.rgb = _colour(LINK)
@@ -116,6 +132,18 @@ def _paragraph_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> 
             properties.remove(found)
     if look.get("rule"):
         properties.insert_element_before(parse_xml(_RULE.format(look["rule"][1:])), *_AFTER_BORDERS)
+    if look.get("note"):
+        layout.left_indent = layout.right_indent = Cm(NOTE_INDENT)
+        properties.insert_element_before(parse_xml(_NOTE), *_AFTER_BORDERS)
+        properties.insert_element_before(parse_xml(_SHADE.format(look["note"][1:])), *_AFTER_BORDERS[1:])
+
+
+def _like(word: WordDocument, name: str, look: Mapping[str, Any]) -> None:
+    style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = word.styles[look["like"]]
+    if "before" in look:
+        style.paragraph_format.space_before = Pt(look["before"])
+    style.paragraph_format.keep_with_next = look.get("keep")
 
 
 def _numbered_headings(word: WordDocument) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from documents.formats.colours import ACCENT, LINE, MUTED, TEXT, WRONG
-from documents.formats.layout import WRITING_LINE
+from documents.formats.colours import ACCENT, LINE, MUTED, TEXT, TINT, WRONG
+from documents.formats.layout import TITLE_ABOVE, WRITING_LINE
 from documents.formats.pictures import LOGO
 
 FONT = "Calibri"  # on every municipality's desk; LibreOffice has Carlito, of the same widths
@@ -12,7 +12,8 @@ LANGUAGE, COUNTRY = "nl", "NL"
 FOOTER_DISTANCE, INDENT_OF_NUMBERED = 1.25, 1.5
 """In centimetres."""
 
-# Size in points, space before and after, and what else differs from running text. "rule" is a line below.
+# Size in points, space before and after, and what else differs from running text. "rule" is a line below;
+# "note" is the tint of a block that stands apart, with a line of the accent at its left.
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "Normal": {"size": 11, "before": 0, "after": 6, "line": 1.15},
     "Body Text": {"size": 11, "before": 0, "after": 8},
@@ -33,6 +34,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "Tabelkop": {"size": 10, "before": 1, "after": 1, "colour": ACCENT, "bold": True, "keep": True},
     "Nog invullen": {"size": 11, "before": 4, "after": 8, "colour": WRONG},
     "Aanvulling": {"size": 10, "before": 0, "after": 8, "colour": MUTED, "keep": True},
+    "Toelichting": {"size": 10, "before": 0, "after": 6, "colour": MUTED, "note": TINT},
     "Definition Term": {"size": 11, "before": 4, "after": 0, "bold": True, "keep": True},
     "Definition": {"size": 11, "before": 0, "after": 6},
     WRITING_LINE: {"size": 11, "before": 12, "after": 0, "rule": LINE},
@@ -40,5 +42,12 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "Header": {"size": 9, "before": 0, "after": 0, "colour": MUTED, "rule": ACCENT},
     "Footer": {"size": 9, "before": 0, "after": 0, "colour": MUTED},
 }
+# Styles that are another one but for a thing or two. They follow it, also where a municipality has its own.
+LIKE: Mapping[str, Mapping[str, Any]] = {
+    TITLE_ABOVE: {"like": "Title", "before": 0},
+    "Bij tabel": {"like": "Body Text", "keep": True},
+}
+NOTE_INDENT, NOTE_PADDING = 0.6, 0.2
+"""How far a note stands in, and how far its text is from its line, in centimetres."""
 GAP = "Nog invullen teken"
 """The style of a mark in running text."""

@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from documents.catalogue import HOUSE_STYLE
 from documents.formats import odf
-from documents.formats.colours import LINK, TEXT, WRONG
+from documents.formats.colours import ACCENT, LINK, TEXT, WRONG
 from documents.formats.layout import A4, MARGIN
 from documents.formats.odf import elements, properties, q
 from script.reference_looks import (
@@ -23,7 +23,10 @@ from script.reference_looks import (
     GAP,
     INDENT_OF_NUMBERED,
     LANGUAGE,
+    LIKE,
     LOOKS,
+    NOTE_INDENT,
+    NOTE_PADDING,
 )
 
 TARGET = HOUSE_STYLE / "reference.odt"
@@ -59,6 +62,8 @@ def build() -> bytes:
     common = styles.find(q("office:styles"))
     for name, look in LOOKS.items():
         _paragraph_style(common, NAMES.get(name, name), look)
+    for name, look in LIKE.items():
+        _like(common, name, look)
     common.extend(
         elements(
             f'<style:style style:name="{GAP.replace(" ", "_20_")}" style:display-name="{GAP}" '
@@ -137,10 +142,28 @@ def _paragraph_style(common: _Element, name: str, look: Mapping[str, Any]) -> No
         layout.set(q("fo:border-bottom"), f"0.5pt solid {look['rule']}")
         layout.set(q("fo:padding-bottom"), "0.1cm")
         layout.set(q("style:join-border"), "false")  # else several in a row get one line below them all
+    if "note" in look:
+        layout.set(q("fo:background-color"), look["note"])
+        layout.set(q("fo:border-left"), f"2.25pt solid {ACCENT}")
+        layout.set(q("fo:padding-left"), f"{NOTE_PADDING}cm")
+        for side in ("left", "right"):
+            layout.set(q(f"fo:margin-{side}"), f"{NOTE_INDENT}cm")
     text.set(q("fo:font-size"), f"{look['size']}pt")
     text.set(q("fo:font-weight"), "bold" if look.get("bold") else "normal")
     text.set(q("fo:font-style"), "normal")
     text.set(q("fo:color"), look.get("colour", TEXT))
+
+
+def _like(common: _Element, name: str, look: Mapping[str, Any]) -> None:
+    style = _named(common, name.replace(" ", "_20_"))
+    style.set(q("style:display-name"), name)
+    like = NAMES.get(look["like"], look["like"])
+    style.set(q("style:parent-style-name"), like.replace(" ", "_20_"))
+    layout = properties(style, "paragraph")
+    if "before" in look:
+        layout.set(q("fo:margin-top"), f"{look['before']}pt")
+    if "keep" in look:
+        layout.set(q("fo:keep-with-next"), "always")
 
 
 def _named(common: _Element, name: str) -> _Element:

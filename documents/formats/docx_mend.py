@@ -12,9 +12,10 @@ from docx.text.paragraph import Paragraph
 from documents.formats.docx_contents import fill_contents
 from documents.formats.docx_names import Styles, q, style_of
 from documents.formats.docx_page import complete_page, obey_marks, text_width
-from documents.formats.docx_reference import number_chapters, recolour
+from documents.formats.docx_reference import number_chapters, recolour, tighten
 from documents.formats.docx_running import header_and_footer
 from documents.formats.docx_tables import mend_table
+from documents.formats.layout import TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
 from documents.formats.outline import Chapter, chapters
 from documents.formats.pictures import LOGO
 from documents.page import Page
@@ -33,14 +34,18 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     fill_contents(headings, styles)
     _captions(word)
     _pictures(word)
+    if is_short(tree):
+        _title_above(word, styles)
+        tighten(styles, page.style)
     _logo_first(word, styles)
     complete_page(word)
     wide = obey_marks(word)
     section = word.sections[0]
     across = text_width(section)
     along = across + ((section.page_height or 0) - (section.page_width or 0)) // Twips(1)
-    for table in word.element.body.iter(q("w:tbl")):
-        mend_table(table, styles, along if table in wide else across)
+    tables = list(word.element.body.iter(q("w:tbl")))
+    for table, kinds in zip(tables, kinds_of_tables(tree), strict=True):
+        mend_table(table, styles, along if table in wide else across, is_to_fill(kinds))
     header_and_footer(word, page, styles)
     recolour(word, page.style)
     saved = io.BytesIO()
@@ -82,6 +87,13 @@ def _pictures(word: WordDocument) -> None:
         words = inline.find(q("wp:docPr")).get("descr")
         for inner in inline.iter(q("pic:cNvPr")):
             inner.set("descr", words)
+
+
+def _title_above(word: WordDocument, styles: Styles) -> None:
+    title = styles.id("Title")
+    for paragraph in word.element.body.iterchildren(q("w:p")):
+        if style_of(paragraph) == title:
+            styles.put(paragraph, TITLE_ABOVE)
 
 
 def _logo_first(word: WordDocument, styles: Styles) -> None:

@@ -9,11 +9,13 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt
 from lxml.etree import LxmlError
 
 from documents.catalogue import HOUSE_STYLE, DocumentError
 from documents.formats.colours import ACCENT, TINT, accent, tint
 from documents.formats.docx_names import Styles, q
+from documents.formats.layout import SHORT
 from dossier.house_style import HouseStyle
 
 OURS = HOUSE_STYLE / "reference.docx"
@@ -75,10 +77,8 @@ def number_chapters(word: WordDocument, styles: Styles) -> None:
     number = next(n for n in source.iter(q("w:num")) if n.get(q("w:numId")) == ours)
     kind = number.find(q("w:abstractNumId")).get(q("w:val"))
     levels = next(a for a in source.iter(q("w:abstractNum")) if a.get(q("w:abstractNumId")) == kind)
-    new = str(
-        1 + max((int(n.get(q("w:abstractNumId"))) for n in numbering.iter(q("w:abstractNum"))), default=0)
-    )
-    num = str(1 + max((int(n.get(q("w:numId"))) for n in numbering.iter(q("w:num"))), default=0))
+    new = _next(numbering, "w:abstractNum", "w:abstractNumId")
+    num = _next(numbering, "w:num", "w:numId")
     levels, number = deepcopy(levels), deepcopy(number)
     levels.set(q("w:abstractNumId"), new)
     for style in levels.iter(q("w:pStyle")):
@@ -92,6 +92,17 @@ def number_chapters(word: WordDocument, styles: Styles) -> None:
 
 def _next(numbering: BaseOxmlElement, tag: str, key: str) -> str:
     return str(1 + max((int(found.get(q(key))) for found in numbering.iter(q(tag))), default=0))
+
+
+def tighten(styles: Styles, style: HouseStyle) -> None:
+    """The looks of a short document; how a municipality's own reference document has them stays as it is."""
+    if style.reference_docx is not None:
+        return
+    for name, (size, before, after) in SHORT.items():
+        look = styles.elements[name.casefold()]
+        look.get_or_add_rPr().sz_val = Pt(size)
+        layout = look.get_or_add_pPr()
+        layout.spacing_before, layout.spacing_after = Pt(before), Pt(after)
 
 
 def recolour(word: WordDocument, style: HouseStyle) -> None:

@@ -1,20 +1,33 @@
 """What pandoc leaves out of the tables of a Word document: their widths, and rows that stay together."""
 
-from docx.oxml import OxmlElement
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
+from documents.formats.colours import MUTED
 from documents.formats.docx_names import Styles, keep_with_next, paragraphs, q, style_of
+from documents.formats.layout import ROW_TO_FILL
 from documents.formats.tables import SHORT_TEXT, stays_together
 
 _BOLD = f"{q('w:rPr')}/{q('w:b')}"
 _RUNNING = ("Compact", "Body Text", "First Paragraph")
 """What pandoc gives the paragraphs of a cell; another style was asked for by a template."""
 SPACE_AFTER = Pt(8)
+_SIDES = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="{MUTED[1:]}"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_BOXES = f"<w:tblBorders {nsdecls('w')}>{_SIDES}</w:tblBorders>"
+_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
-def mend_table(table: BaseOxmlElement, styles: Styles, width: int) -> None:
-    """Put the table right: ``width`` wide, in the styles of the house, broken at fit places."""
+def mend_table(table: BaseOxmlElement, styles: Styles, width: int, boxes: bool) -> None:
+    """Put the table right: ``width`` wide, in the styles of the house, broken at fit places.
+
+    ``boxes``: it is to be filled in by hand.
+    """
     _fill_width(table, width)
     _space_after(table, styles)
     running = {styles.id(name) for name in _RUNNING} | {""}
@@ -32,6 +45,17 @@ def mend_table(table: BaseOxmlElement, styles: Styles, width: int) -> None:
                 styles.put(paragraph, "Tabeltekst" if number else "Tabelkop")
             if keep:
                 keep_with_next(paragraph)
+    if boxes:
+        _box_cells(table)
+
+
+def _box_cells(table: BaseOxmlElement) -> None:
+    """Lines around every cell, and rows that are high enough to write in."""
+    table.tblPr.insert_element_before(parse_xml(_BOXES), *_AFTER_BORDERS)
+    for row in table.tr_lst[1:]:
+        row.trHeight_val, row.trHeight_hRule = Cm(ROW_TO_FILL), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for cell in row.tc_lst:
+            cell.get_or_add_tcPr().vAlign_val = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def _fill_width(table: BaseOxmlElement, width: int) -> None:

@@ -4,7 +4,7 @@ Both formats only know after pandoc what stands before and behind a new page. So
 format removes again, stands where something is to happen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from documents.formats.pictures import as_png, logo, styled
 from documents.page import Page
@@ -12,8 +12,25 @@ from documents.pandoc import Element, Tree, changed, classes
 
 LANDSCAPE, PORTRAIT, PAGE_BREAK = "Merk-liggend", "Merk-staand", "Merk-pagina"
 """What a mark says: from here on pages lie, from here on they stand again, here a new page begins."""
+NOTE = "Toelichting"
+"""The style of guidance for who fills in the document."""
 WRITING_LINE, WRITING_LINES = "Schrijfregel", 4
 """The style of an empty line to write on by hand, and how many of them make a writing area."""
+TITLE_ABOVE = "Titel boven"
+"""The style of the title where it has no page of its own: that of a cover begins far down."""
+SHORT: Mapping[str, tuple[float, float, float]] = {
+    TITLE_ABOVE: (26, 0, 4),
+    "Subtitle": (15, 0, 10),
+    "Voorblad": (11, 0, 2),
+    "Heading 1": (15, 14, 4),
+    "Heading 2": (12.5, 9, 3),
+    "Heading 3": (11, 8, 2),
+}
+"""Size, and white above and below, in points, of what is smaller in a document without a cover: it is short, and
+its headings should not make it longer. Only in the house style of our own."""
+TO_FILL, SIGNATURES = "to-fill", "signatures"
+ROW_TO_FILL = 1.0
+"""How high a row is at least that somebody writes in, in centimetres."""
 A4, MARGIN = (21.0, 29.7), 2.5
 """The page, in centimetres."""
 _KEPT = ("title", "lang")
@@ -33,6 +50,8 @@ def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
             return [mark(LANDSCAPE), *changed(element["c"][1], change), mark(PORTRAIT)]
         if "writing" in asked:
             return [*changed(element["c"][1], change), *_lines()]
+        if "guidance" in asked:
+            return {"t": "Div", "c": [element["c"][0], changed(element["c"][1], _points_too)]}
         return None
 
     tree = page.source.tree
@@ -41,6 +60,35 @@ def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
         "meta": {key: value for key, value in tree["meta"].items() if key in _KEPT},
         "blocks": [*logo(page), *changed(tree["blocks"], change)],
     }
+
+
+def is_short(tree: Tree) -> bool:
+    """Whether the title has no page of its own, because its front is a letterhead."""
+    return any("letterhead" in classes(block) for block in tree["blocks"])
+
+
+def kinds_of_tables(tree: Tree) -> list[list[str]]:
+    """The classes of every table, in the order in which a format has them."""
+    found: list[list[str]] = []
+
+    def noted(element: Element) -> None:
+        if element["t"] == "Table":
+            found.append(element["c"][0][1])
+
+    changed(tree["blocks"], noted)
+    return found
+
+
+def is_to_fill(kinds: list[str]) -> bool:
+    """Whether a table of these classes is one to write in, so that each of its cells is a box."""
+    return TO_FILL in kinds or SIGNATURES in kinds
+
+
+def _points_too(element: Element) -> Element | None:
+    """A list whose points have the style of the note that it is in: pandoc gives them that of running text."""
+    if element["t"] != "BulletList":
+        return None
+    return {"t": "BulletList", "c": [[styled(NOTE, *point)] for point in element["c"]]}
 
 
 def _lines() -> list[Element]:

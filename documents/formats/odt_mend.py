@@ -7,7 +7,7 @@ from lxml.etree import LxmlError, _Element
 
 from documents.catalogue import DocumentError
 from documents.formats import odf, odt_styles, odt_tables
-from documents.formats.layout import LANDSCAPE
+from documents.formats.layout import LANDSCAPE, TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
 from documents.formats.odf import Automatic, elements, properties, q
 from documents.formats.odt_contents import fill_contents
 from documents.formats.odt_page import FRONT, Pages, obey_marks
@@ -53,13 +53,16 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
     _pictures(body, tree)
     odt_tables.add_styles(automatic, page.style)
     wide = obey_marks(body, automatic)
-    for table in body.iter(q("table:table")):
-        odt_tables.mend_table(table, automatic, pages.width(lying=table in wide))
+    for table, kinds in zip(body.iter(q("table:table")), kinds_of_tables(tree), strict=True):
+        width = pages.width(lying=table in wide)
+        odt_tables.mend_table(table, automatic, width, boxes=is_to_fill(kinds))
     fill_contents(headings, automatic, pages.width())
-    _front(body, automatic)
+    _front(body, automatic, is_short(tree))
     automatic.drop_unused({e.get(key) for e in body.iter() for key in (_STYLE, q("draw:style-name"))})
     pages.complete(page, with_lying)
     odt_styles.complete(content, styles)
+    if is_short(tree):
+        odt_styles.tighten(styles, page.style)
     odt_styles.recolour(styles, page.style)
 
 
@@ -109,13 +112,15 @@ def _pictures(body: _Element, tree: Tree) -> None:
         frame.extend(elements(f"<svg:desc>{escape(said)}</svg:desc>"))
 
 
-def _front(body: _Element, automatic: Automatic) -> None:
+def _front(body: _Element, automatic: Automatic, short: bool) -> None:
     """The logo goes above the title, and the first of the two begins a page without header."""
     blocks = [block for block in body.iterchildren(q("text:p")) if block.get(_STYLE) in (LOGO, "Title")]
     title = next((block for block in blocks if block.get(_STYLE) == "Title"), None)
     for block in blocks[:2]:
         if block is not title and title is not None:
             title.addprevious(block)
+    if short and title is not None:
+        title.set(_STYLE, TITLE_ABOVE.replace(" ", "_20_"))
     first = next(body.iterchildren(q("text:p"), q("text:h"), q("table:table")))
     automatic.own(first).set(q("style:master-page-name"), FRONT)
 

@@ -9,7 +9,8 @@ from lxml.etree import _Element
 from documents.catalogue import HOUSE_STYLE
 from documents.formats import odf
 from documents.formats.colours import ACCENT, TINT, accent, tint
-from documents.formats.odf import q
+from documents.formats.layout import SHORT
+from documents.formats.odf import properties, q
 from dossier.house_style import HouseStyle
 
 OURS = HOUSE_STYLE / "reference.odt"
@@ -17,6 +18,10 @@ _OUTLINE = q("text:outline-style")
 _NUMBERED = f".//{_OUTLINE}/{q('text:outline-level-style')}[@{q('text:level')}='1']"
 _ALWAYS = ("Contents_20_Heading", "Contents_20_1")
 """Styles that LibreOffice asks for when it fills the contents again."""
+
+
+_ADDED = 8
+"""The white below running text, in points: LibreOffice adds it to that above a heading, Word takes the larger."""
 
 
 @cache
@@ -41,6 +46,21 @@ def complete(content: _Element, styles: _Element) -> None:
         if outline is not None:
             outline.getparent().remove(outline)
         styles.find(q("office:styles")).append(deepcopy(_ours().find(f".//{_OUTLINE}")))
+
+
+def tighten(styles: _Element, style: HouseStyle) -> None:
+    """The looks of a short document; how a municipality's own reference file has them stays as it is."""
+    if style.reference_odt is not None:
+        return
+    looks = {name.replace(" ", "_20_"): look for name, look in SHORT.items()}
+    for changed in styles.find(q("office:styles")):
+        if changed.get(q("style:name")) in looks:
+            size, before, after = looks[changed.get(q("style:name"))]
+            before = max(0, before - _ADDED)
+            properties(changed, "text").set(q("fo:font-size"), f"{size}pt")
+            layout = properties(changed, "paragraph")
+            layout.set(q("fo:margin-top"), f"{before}pt")
+            layout.set(q("fo:margin-bottom"), f"{after}pt")
 
 
 def recolour(styles: _Element, style: HouseStyle) -> None:

@@ -2,7 +2,8 @@
 
 from lxml.etree import _Element
 
-from documents.formats.colours import LINE, accent, tint
+from documents.formats.colours import LINE, MUTED, accent, tint
+from documents.formats.layout import ROW_TO_FILL
 from documents.formats.odf import Automatic, elements, properties, q
 from documents.formats.tables import SHORT_TEXT, stays_together
 from dossier.house_style import HouseStyle
@@ -16,9 +17,14 @@ _CELL = (
     'style:vertical-align="top" fo:border-left="none" fo:border-right="none" {more}/></style:style>'
 )
 _LINE, _SHORT_ROW = f"0.5pt solid {LINE}", "ShortRow"
+_BOX, _ROW_TO_FILL = "Box", "RowToFill"
 _ROWS = (
     f'<style:style style:name="{_SHORT_ROW}" style:family="table-row">'
     '<style:table-row-properties fo:keep-together="always"/></style:style>'
+    f'<style:style style:name="{_ROW_TO_FILL}" style:family="table-row"><style:table-row-properties '
+    f'fo:keep-together="always" style:min-row-height="{ROW_TO_FILL}cm"/></style:style>'
+    f'<style:style style:name="{_BOX}" style:family="table-cell"><style:table-cell-properties '
+    f'fo:border="0.75pt solid {MUTED}" fo:padding="0.1cm" style:vertical-align="middle"/></style:style>'
 )
 
 
@@ -33,8 +39,11 @@ def add_styles(automatic: Automatic, style: HouseStyle) -> None:
     automatic.add(_ROWS)
 
 
-def mend_table(table: _Element, automatic: Automatic, width: float) -> None:
-    """Put the table right: ``width`` centimetres wide, in the styles of the house, broken at fit places."""
+def mend_table(table: _Element, automatic: Automatic, width: float, boxes: bool) -> None:
+    """Put the table right: ``width`` centimetres wide, in the styles of the house, broken at fit places.
+
+    ``boxes``: it is to be filled in by hand.
+    """
     _fill_width(table, automatic, width)
     body = list(table.iterchildren(q("table:table-row")))
     lengths = [len("".join(row.itertext("{*}*"))) for row in body]
@@ -50,6 +59,16 @@ def mend_table(table: _Element, automatic: Automatic, width: float) -> None:
         _restyle(paragraph, automatic, HEADING)
     for cell in list(table.iter(q("table:table-cell"))):
         _complete(cell)
+    if boxes:
+        _box_cells(table)
+
+
+def _box_cells(table: _Element) -> None:
+    """Lines around every cell, and rows that are high enough to write in."""
+    for row in table.iterchildren(q("table:table-row")):
+        row.set(q("table:style-name"), _ROW_TO_FILL)
+        for cell in row.iterchildren(q("table:table-cell")):
+            cell.set(q("table:style-name"), _BOX)
 
 
 def _fill_width(table: _Element, automatic: Automatic, width: float) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
+from documents.formats.layout import SIGNATURES, is_to_fill
 from documents.formats.pdf_inlines import Node, Setting
 from documents.pandoc import Element
 
@@ -14,14 +15,14 @@ SMALL = 0.9
 """The letter in tables beside that of running text."""
 PADDING = 1.3
 """What stands free beside the text of a cell, in ems."""
-WHOLE_ROW, WHOLE_TABLE = 12, 16
-"""A row of at most so many lines stays on one page, and so does a table."""
+WHOLE_ROW, WHOLE_TABLE, WHOLE_SIGNATURES = 12, 16, 30
+"""A row of at most so many lines stays on one page, and so does a table; where people sign, a longer one."""
 _LETTER = 0.55  # the width of one, on the wide side, in ems
 
 
 def table(element: Element, setting: Setting, blocks: Blocks) -> Iterator[Node]:
     """The node of a table, or none when it has no columns."""
-    _, (_, caption), columns, (_, head), bodies, (_, foot) = element["c"]
+    (_, kinds, _), (_, caption), columns, (_, head), bodies, (_, foot) = element["c"]
     if not columns:
         return
     widths = _widths([width for _, width in columns])
@@ -29,7 +30,8 @@ def table(element: Element, setting: Setting, blocks: Blocks) -> Iterator[Node]:
     heads = [maker.row(row) for row in head]
     rows = [maker.row(row) for _, _, above, body in bodies for row in (*above, *body)]
     rows += [maker.row(row) for row in foot]
-    whole = sum(row["lines"] for row in (*heads, *rows)) <= WHOLE_TABLE
+    most = WHOLE_SIGNATURES if SIGNATURES in kinds else WHOLE_TABLE
+    whole = sum(row["lines"] for row in (*heads, *rows)) <= most
     rows[-1:] = [row | {"introduces": False} for row in rows[-1:]]
     pushes = not whole and len(rows) > len(rows[-3:]) and all(row["whole"] for row in rows[-3:])
     yield {
@@ -40,6 +42,7 @@ def table(element: Element, setting: Setting, blocks: Blocks) -> Iterator[Node]:
         "head": heads,
         "rows": rows,
         "whole": whole,
+        "fill": is_to_fill(kinds),
         # A name for the last row but two, where the template keeps the last two together.
         "mark": f"row-{next(setting.marks)}" if pushes else "",
     }

@@ -10,10 +10,8 @@ from collections.abc import Callable, Mapping
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.rel import Relationships, _Relationship
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
@@ -24,7 +22,7 @@ STYLES = (
     *("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "toc 1", "Body Text"),
     *("First Paragraph", "Compact", "Definition Term", "Definition", "Table", "Table Caption"),
     *("Image Caption", "Captioned Figure", "Footer", "Tabelkop", "Tabeltekst", "Voorblad", "Aanvulling"),
-    *("Nog invullen", "Nog invullen teken"),
+    *("Toelichting", "Nog invullen", "Nog invullen teken"),
 )
 """The styles our documents use, by the names Word shows."""
 
@@ -79,20 +77,6 @@ def warnings(content: bytes) -> tuple[Problem, ...]:
     if any(abs(side - wanted) > NEAR for side, wanted in zip(page, A4, strict=True)):
         found.append(Problem("not_a4"))
     return tuple(found)
-
-
-def completed(content: bytes) -> bytes:
-    """The document with a plain style for every one that our documents use and it does not have."""
-    word = Document(io.BytesIO(content))
-    for name in _missing(word):
-        kind = {"Table": WD_STYLE_TYPE.TABLE, "Nog invullen teken": WD_STYLE_TYPE.CHARACTER}
-        style = word.styles.add_style(name, kind.get(name, WD_STYLE_TYPE.PARAGRAPH))
-        if name.startswith("Heading"):
-            # Without its level a heading is no heading: for the contents, and for who hears the text.
-            level = OxmlElement("w:outlineLvl", {qn("w:val"): str(int(name[-1]) - 1)})
-            style.element.get_or_add_pPr().append(level)
-            style.font.bold = True
-    return _saved(word)
 
 
 def _explain(entries: Entries) -> None:
