@@ -133,7 +133,7 @@ def _paragraph_style(word: WordDocument, name: str, look: Mapping[str, Any]) -> 
     if look.get("rule"):
         properties.insert_element_before(parse_xml(_RULE.format(look["rule"][1:])), *_AFTER_BORDERS)
     if look.get("note"):
-        layout.left_indent = layout.right_indent = Cm(NOTE_INDENT)
+        layout.left_indent = Cm(NOTE_INDENT)
         properties.insert_element_before(parse_xml(_NOTE), *_AFTER_BORDERS)
         properties.insert_element_before(parse_xml(_SHADE.format(look["note"][1:])), *_AFTER_BORDERS[1:])
 

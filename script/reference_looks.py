@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.formats.colours import ACCENT, LINE, MUTED, TEXT, TINT, WRONG
-from documents.formats.layout import TITLE_ABOVE, WRITING_LINE
+from documents.formats.layout import NOTE, TITLE_ABOVE, WRITING_LINE
 from documents.formats.pictures import LOGO
 
 FONT = "Calibri"  # on every municipality's desk; LibreOffice has Carlito, of the same widths
@@ -28,13 +28,21 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "Table Caption": {"size": 10, "before": 10, "after": 4, "colour": MUTED, "bold": True, "keep": True},
     "Image Caption": {"size": 10, "before": 2, "after": 10, "colour": MUTED},
     "Captioned Figure": {"size": 11, "before": 8, "after": 2, "keep": True},
-    "Voorblad": {"size": 12, "before": 0, "after": 4},
+    "Voorblad": {"size": 12, "before": 0, "after": 4, "line": 1.0},
     "First Paragraph": {"size": 11, "before": 5, "after": 8},
-    "Tabeltekst": {"size": 10, "before": 1, "after": 1},
-    "Tabelkop": {"size": 10, "before": 1, "after": 1, "colour": ACCENT, "bold": True, "keep": True},
+    "Tabeltekst": {"size": 10, "before": 1, "after": 1, "line": 1.0},
+    "Tabelkop": {
+        "size": 10,
+        "before": 1,
+        "after": 1,
+        "line": 1.0,
+        "colour": ACCENT,
+        "bold": True,
+        "keep": True,
+    },
     "Nog invullen": {"size": 11, "before": 4, "after": 8, "colour": WRONG},
     "Aanvulling": {"size": 10, "before": 0, "after": 8, "colour": MUTED, "keep": True},
-    "Toelichting": {"size": 10, "before": 0, "after": 6, "colour": MUTED, "note": TINT},
+    NOTE: {"size": 10, "before": 0, "after": 6, "line": 1.0, "colour": MUTED, "note": TINT, "keep": True},
     "Definition Term": {"size": 11, "before": 4, "after": 0, "bold": True, "keep": True},
     "Definition": {"size": 11, "before": 0, "after": 6},
     WRITING_LINE: {"size": 11, "before": 12, "after": 0, "rule": LINE},

@@ -146,8 +146,7 @@ def _paragraph_style(common: _Element, name: str, look: Mapping[str, Any]) -> No
         layout.set(q("fo:background-color"), look["note"])
         layout.set(q("fo:border-left"), f"2.25pt solid {ACCENT}")
         layout.set(q("fo:padding-left"), f"{NOTE_PADDING}cm")
-        for side in ("left", "right"):
-            layout.set(q(f"fo:margin-{side}"), f"{NOTE_INDENT}cm")
+        layout.set(q("fo:margin-left"), f"{NOTE_INDENT}cm")
     text.set(q("fo:font-size"), f"{look['size']}pt")
     text.set(q("fo:font-weight"), "bold" if look.get("bold") else "normal")
     text.set(q("fo:font-style"), "normal")

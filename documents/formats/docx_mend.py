@@ -15,7 +15,7 @@ from documents.formats.docx_page import complete_page, obey_marks, text_width
 from documents.formats.docx_reference import number_chapters, recolour, tighten
 from documents.formats.docx_running import header_and_footer
 from documents.formats.docx_tables import mend_table
-from documents.formats.layout import TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
+from documents.formats.layout import NOTE, POINTS, TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
 from documents.formats.outline import Chapter, chapters
 from documents.formats.pictures import LOGO
 from documents.page import Page
@@ -32,6 +32,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
             _without_number(Paragraph(heading, word))
     number_chapters(word, styles)
     fill_contents(headings, styles)
+    _points_of_notes(word, styles)
     _captions(word)
     _pictures(word)
     if is_short(tree):
@@ -77,6 +78,23 @@ def _captions(word: WordDocument) -> None:
         text = None if behind is None else behind.find(q("w:t"))
         if text is not None and (text.text or "").startswith(": "):
             text.text = ". " + (text.text or "")[2:]
+
+
+def _points_of_notes(word: WordDocument, styles: Styles) -> None:
+    """A list in a note looks like the note: pandoc gives it the style of any list."""
+    for mark in [p for p in word.element.body.iterchildren(q("w:p")) if style_of(p) == POINTS]:
+        point = mark.getnext()
+        kind = _list_of(point)
+        while kind is not None and _list_of(point) == kind:
+            styles.put(point, NOTE)
+            point = point.getnext()
+        word.element.body.remove(mark)
+
+
+def _list_of(block: BaseOxmlElement) -> str | None:
+    """The number by which all points of a list have the same look; None for what is no point."""
+    number = block.find(f"{q('w:pPr')}/{q('w:numPr')}/{q('w:numId')}")
+    return None if number is None else str(number.get(q("w:val")))
 
 
 def _pictures(word: WordDocument) -> None:

@@ -12,6 +12,8 @@ from documents.pandoc import Element, Tree, changed, classes
 
 LANDSCAPE, PORTRAIT, PAGE_BREAK = "Merk-liggend", "Merk-staand", "Merk-pagina"
 """What a mark says: from here on pages lie, from here on they stand again, here a new page begins."""
+POINTS = "Merk-punten"
+"""The mark before a list whose points have the style of the note that it is in."""
 NOTE = "Toelichting"
 """The style of guidance for who fills in the document."""
 WRITING_LINE, WRITING_LINES = "Schrijfregel", 4
@@ -26,8 +28,8 @@ SHORT: Mapping[str, tuple[float, float, float]] = {
     "Heading 2": (12.5, 9, 3),
     "Heading 3": (11, 8, 2),
 }
-"""Size, and white above and below, in points, of what is smaller in a document without a cover: it is short, and
-its headings should not make it longer. Only in the house style of our own."""
+"""Size, and white above and below, in points, of what is smaller where there is no cover: such a document is
+short, and should not be longer for its headings."""
 TO_FILL, SIGNATURES = "to-fill", "signatures"
 ROW_TO_FILL = 1.0
 """How high a row is at least that somebody writes in, in centimetres."""
@@ -51,7 +53,10 @@ def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
         if "writing" in asked:
             return [*changed(element["c"][1], change), *_lines()]
         if "guidance" in asked:
-            return {"t": "Div", "c": [element["c"][0], changed(element["c"][1], _points_too)]}
+            content = changed(
+                element["c"][1], lambda e: [mark(POINTS), e] if e["t"] == "BulletList" else None
+            )
+            return {"t": "Div", "c": [element["c"][0], content]}
         return None
 
     tree = page.source.tree
@@ -82,13 +87,6 @@ def kinds_of_tables(tree: Tree) -> list[list[str]]:
 def is_to_fill(kinds: list[str]) -> bool:
     """Whether a table of these classes is one to write in, so that each of its cells is a box."""
     return TO_FILL in kinds or SIGNATURES in kinds
-
-
-def _points_too(element: Element) -> Element | None:
-    """A list whose points have the style of the note that it is in: pandoc gives them that of running text."""
-    if element["t"] != "BulletList":
-        return None
-    return {"t": "BulletList", "c": [[styled(NOTE, *point)] for point in element["c"]]}
 
 
 def _lines() -> list[Element]:

@@ -49,6 +49,7 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
         elif chapter.number == 1:  # for LibreOffice a subheading before it is in a chapter
             heading.set(q("text:restart-numbering"), "true")
             heading.set(q("text:start-value"), "1")
+    odt_styles.mend_notes(body)
     _captions(body)
     _pictures(body, tree)
     odt_tables.add_styles(automatic, page.style)

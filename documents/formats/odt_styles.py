@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from documents.catalogue import HOUSE_STYLE
 from documents.formats import odf
 from documents.formats.colours import ACCENT, TINT, accent, tint
-from documents.formats.layout import SHORT
+from documents.formats.layout import NOTE, POINTS, SHORT
 from documents.formats.odf import properties, q
 from dossier.house_style import HouseStyle
 
@@ -21,7 +21,8 @@ _ALWAYS = ("Contents_20_Heading", "Contents_20_1")
 
 
 _ADDED = 8
-"""The white below running text, in points: LibreOffice adds it to that above a heading, Word takes the larger."""
+"""The white below running text, in points: LibreOffice adds to it what is above a heading, Word does not."""
+_ALSO_SHORT = {"First_20_paragraph": (11, 5, 8), "TableCaption": (10, 10, 4)}
 
 
 @cache
@@ -48,18 +49,27 @@ def complete(content: _Element, styles: _Element) -> None:
         styles.find(q("office:styles")).append(deepcopy(_ours().find(f".//{_OUTLINE}")))
 
 
+def mend_notes(body: _Element) -> None:
+    """A list in a note looks like the note: pandoc gives it the style of any list."""
+    style = q("text:style-name")
+    for mark in body.findall(f"{q('text:p')}[@{style}='{POINTS}']"):
+        points = mark.getnext()
+        for paragraph in () if points is None else points.iter(q("text:p")):
+            paragraph.set(style, NOTE)
+        body.remove(mark)
+
+
 def tighten(styles: _Element, style: HouseStyle) -> None:
     """The looks of a short document; how a municipality's own reference file has them stays as it is."""
     if style.reference_odt is not None:
         return
-    looks = {name.replace(" ", "_20_"): look for name, look in SHORT.items()}
+    looks = {name.replace(" ", "_20_"): look for name, look in SHORT.items()} | _ALSO_SHORT
     for changed in styles.find(q("office:styles")):
         if changed.get(q("style:name")) in looks:
             size, before, after = looks[changed.get(q("style:name"))]
-            before = max(0, before - _ADDED)
             properties(changed, "text").set(q("fo:font-size"), f"{size}pt")
             layout = properties(changed, "paragraph")
-            layout.set(q("fo:margin-top"), f"{before}pt")
+            layout.set(q("fo:margin-top"), f"{max(0, before - _ADDED)}pt")
             layout.set(q("fo:margin-bottom"), f"{after}pt")
 
 
