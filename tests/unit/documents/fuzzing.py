@@ -10,7 +10,7 @@ from dossier.model import Details, Dossier
 from tests.unit.documents import dossiers, reading
 from tests.unit.documents.test_literal import READERS
 
-BATCH = 50
+BATCH = 200
 """How many texts are in one dossier."""
 # Without U+2260: our font draws it in two parts, and a PDF then reads it back twice.
 ALPHABETS: tuple[Sequence[str], ...] = (
@@ -51,8 +51,9 @@ def texts(seed: int, count: int) -> Iterator[str]:
 
 
 def dossier_with(found: list[str]) -> Dossier:
-    """A dossier that holds every text in many fields: each kind of item once for each text."""
-    items = [i for n, text in enumerate(found) for i in dossiers.every_kind(text, str(n))]
+    """A dossier that holds each text in all fields of one item, the kinds of items in turn."""
+    rows = (list(dossiers.every_kind(text, str(n))) for n, text in enumerate(found))
+    items = [row[n % len(row)] for n, row in enumerate(rows)]
     answers = dossiers.every_answer(" ".join(found[:20]))
     details = Details(municipality=found[0], title=found[-1], period_start=2027)
     return dossiers.dossier(*items, *answers, huidig=dossiers.HUIDIG, note=found[1], details=details)

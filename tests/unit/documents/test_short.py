@@ -29,7 +29,8 @@ _HEAD = '<header class="front letterhead"><h1 id="titel">Klein</h1></header><h2 
 _NOTE = """<div class="guidance" data-custom-style="Toelichting"><p>Let op:</p><ul><li>Punt</li></ul></div>
 <ul><li>Geen punt van de noot</li></ul>"""
 _TABLE = """<div data-custom-style="Bij tabel"><p>Zij tekenen.</p></div>
-<table class="{}"><caption>Tabel</caption><colgroup><col style="width: 50%"><col style="width: 50%"></colgroup>
+<table class="{}"><caption>Tabel</caption>
+<colgroup><col style="width: 50%"><col style="width: 50%"></colgroup>
 <thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
 <tbody><tr><th scope="row">Rij</th><td></td></tr><tr><th scope="row">Rij</th><td></td></tr></tbody></table>"""
 BODY = _HEAD + _NOTE + _TABLE.format("to-fill") + _TABLE.format("signatures") + _TABLE.format("facts")
