@@ -210,7 +210,7 @@ class UseCases:
     def save_style(self, token: str, part: Part, name: str, content: bytes) -> None:
         """Keep a part as a proposal, not used yet; ``name`` is what its file was called.
 
-        What the file holds must have been looked at (`documents.style_check`). Raises NotAllowed, Invalid.
+        What the file holds must have been looked at (`documents.style.check`). Raises NotAllowed, Invalid.
         """
         with self._writing(token, Action.EDIT) as writing:
             style_cases.propose(writing, part, name, content)
