@@ -7,11 +7,12 @@ from typing import Protocol
 
 from dossier.house_style import KeptPart, Part
 from dossier.model import Change, Details, Dossier, GivenAnswer, Link
+from dossier.workshop_storage import WorkshopWork
 from stappenplan.items import PlanItem
 from typetest.model import Perspective
 
 
-class Work(Protocol):
+class Work(WorkshopWork, Protocol):
     """One transaction: everything in it is kept, or nothing is."""
 
     def add_dossier(self, dossier_id: str, edition: str, created: datetime) -> None:
@@ -23,7 +24,7 @@ class Work(Protocol):
         ...
 
     def delete_dossier(self, dossier_id: str) -> None:
-        """Remove the dossier with its items, answers, links, house style and log: no text is left."""
+        """Remove the dossier with all that hangs on it, and its log: no text is left."""
         ...
 
     def details(self, dossier_id: str) -> tuple[Details, int] | None:
@@ -90,6 +91,10 @@ class Work(Protocol):
 
     def last_logged(self, dossier_id: str, subject: str) -> Change | None:
         """The newest line on ``subject``, or None."""
+        ...
+
+    def remove_log(self, dossier_id: str, beginning: str) -> None:
+        """Remove every line whose subject begins so."""
         ...
 
     def add_link(self, link: Link) -> None:

@@ -6,7 +6,6 @@ A save, a removal and the like may be repeated, by a double click or a rerun, an
 more; what makes something new (`create`, `create_from`, `share`) makes it anew each time.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,11 +13,12 @@ from datetime import datetime
 from typing import Any
 
 from dossier import style_cases
+from dossier.door import authorized, hashed
 from dossier.house_style import HouseStyle, KeptPart, Part, style_of
 from dossier.model import Details, Dossier, GivenAnswer, Link
-from dossier.roles import Action, NotAllowed, Role, authorize
+from dossier.roles import Action, NotAllowed, Role
 from dossier.storage import Storage, Work
-from dossier.writing import Held, Invalid, Saved, Writing, validated
+from dossier.writing import Held, Invalid, Saved, Writing, left_no_trace, validated
 from stappenplan.items import AnyItem, PlanItem
 from typetest.model import QUESTIONS, Perspective
 
@@ -48,10 +48,6 @@ class Created:
     dossier_id: str
     edit_token: str = field(repr=False)
     read_token: str = field(repr=False)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class UseCases:
@@ -91,13 +87,13 @@ class UseCases:
     def enter(self, token: str) -> Entry | None:
         """What the link gives, or None when it is unknown or withdrawn."""
         with self._storage.read() as work:
-            link = work.link(_hash(token))
+            link = work.link(hashed(token))
         return Entry(link.dossier_id, link.role) if link and link.withdrawn is None else None
 
     def open(self, token: str) -> Dossier:
         """The whole dossier. Raises NotAllowed."""
         with self._storage.read() as work:
-            link = self._authorized(work, token, Action.READ)
+            link = authorized(work, token, Action.READ)
             dossier = work.dossier(link.dossier_id)
         if dossier is None:
             raise NotFound(link.dossier_id)
@@ -196,7 +192,7 @@ class UseCases:
         It can be megabytes: ask for it where a document is made.
         """
         with self._storage.read() as work:
-            dossier_id = self._authorized(work, token, Action.READ).dossier_id
+            dossier_id = authorized(work, token, Action.READ).dossier_id
             contents = dict(work.style_contents(dossier_id, proposed=False))
             if proposed:
                 contents.update(work.style_contents(dossier_id, proposed=True))
@@ -205,7 +201,7 @@ class UseCases:
     def style_parts(self, token: str) -> tuple[KeptPart, ...]:
         """What is kept of the style and what is proposed, without content. Raises NotAllowed."""
         with self._storage.read() as work:
-            return work.style_parts(self._authorized(work, token, Action.READ).dossier_id)
+            return work.style_parts(authorized(work, token, Action.READ).dossier_id)
 
     def save_style(self, token: str, part: Part, name: str, content: bytes) -> None:
         """Keep a part as a proposal, not used yet; ``name`` is what its file was called.
@@ -235,7 +231,7 @@ class UseCases:
     def links(self, token: str) -> tuple[Link, ...]:
         """The links of the dossier, oldest first. Raises NotAllowed."""
         with self._storage.read() as work:
-            return work.links(self._authorized(work, token, Action.SHARE).dossier_id)
+            return work.links(authorized(work, token, Action.SHARE).dossier_id)
 
     def share(self, token: str, role: Role) -> str:
         """The secret of a new link. Raises NotAllowed."""
@@ -254,7 +250,7 @@ class UseCases:
     def own_link(self, token: str) -> str:
         """The id of the link that ``token`` belongs to. Raises NotAllowed."""
         with self._storage.read() as work:
-            return self._authorized(work, token, Action.READ).id
+            return authorized(work, token, Action.READ).id
 
     def delete(self, token: str) -> bool:
         """Delete the dossier and everything that was ever kept of it. Raises NotAllowed.
@@ -264,25 +260,14 @@ class UseCases:
         """
         with self._writing(token, Action.DELETE) as writing:
             writing.work.delete_dossier(writing.dossier_id)
-        try:
-            self._storage.forget()
-        except TimeoutError:
-            return False
-        return True
+        return left_no_trace(self._storage)
 
     # -- parts --------------------------------------------------------------------------------------
-
-    def _authorized(self, work: Work, token: str, action: Action) -> Link:
-        link = work.link(_hash(token))
-        if link is None or link.withdrawn is not None:
-            raise NotAllowed("unknown or withdrawn link")
-        authorize(link.role, action)
-        return link
 
     @contextmanager
     def _writing(self, token: str, action: Action) -> Iterator[Writing]:
         with self._storage.write() as work:
-            yield Writing(work, self._authorized(work, token, action).dossier_id, self._now)
+            yield Writing(work, authorized(work, token, action).dossier_id, self._now)
 
     def _started(self, work: Work, details: Details, edition: str) -> Writing:
         writing = Writing(work, self._new_id(), self._now)
@@ -300,7 +285,7 @@ class UseCases:
             id=self._new_id(),
             dossier_id=writing.dossier_id,
             role=role,
-            token_hash=_hash(token),
+            token_hash=hashed(token),
             created=self._now(),
         )
         writing.work.add_link(link)

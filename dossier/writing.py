@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from dossier.merge import Conflict, merge
 from dossier.model import Change, Details, GivenAnswer
-from dossier.storage import Work
+from dossier.storage import Storage, Work
 from stappenplan.items import PlanItem
 from stappenplan.text import clean
 from typetest.model import Perspective
@@ -59,6 +59,19 @@ def _cleaned(values: Mapping[str, Any]) -> tuple[dict[str, Any], int]:
         else:
             fit[name] = value
     return fit, replaced
+
+
+def left_no_trace(storage: Storage) -> bool:
+    """Clean up after something was removed.
+
+    False when a trace stays in the files for now, because somebody was reading them just then: what is
+    removed next takes it along.
+    """
+    try:
+        storage.forget()
+    except TimeoutError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Every statement, built once: SQLAlchemy then compiles each only once too."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Mapping
 
 from sqlalchemy import BindParameter, Insert, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -60,6 +59,10 @@ USE_STYLE_PART = (
 LOG = insert(change_log)
 _LOGGED = select(change_log).where(change_log.c.dossier_id == _OWNER, change_log.c.subject == _KEY)
 LOGGED = _LOGGED.where(change_log.c.version == bindparam("at_version"))
+REMOVE_LOG = delete(change_log).where(
+    change_log.c.dossier_id == _OWNER,
+    change_log.c.subject.startswith(bindparam("beginning"), autoescape=False),
+)
 LAST_LOGGED = _LOGGED.order_by(change_log.c.version.desc()).limit(1)
 
 ADD_LINK = insert(link)
@@ -72,18 +75,19 @@ WITHDRAW_LINK = (
 )
 
 
-def _upsert(table: Table, insert_into: Callable[[Table], Any]) -> Insert:
-    """Insert a row, or replace the one with its primary key."""
-    statement = insert_into(table)
-    replaced = {c.name: statement.excluded[c.name] for c in table.c if not c.primary_key}
-    upsert: Insert = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=replaced)
-    return upsert
+def upsert(table: Table) -> Mapping[str, Insert]:
+    """Insert a row, or replace the one with its primary key; by name of the dialect, for each has its own."""
+    made: dict[str, Insert] = {}
+    for dialect in (sqlite, postgresql):
+        statement = dialect.insert(table)
+        replaced = {c.name: statement.excluded[c.name] for c in table.c if not c.primary_key}
+        keys = list(table.primary_key)
+        made[dialect.__name__.rpartition(".")[2]] = statement.on_conflict_do_update(
+            index_elements=keys, set_=replaced
+        )
+    return made
 
 
-# By name of the dialect: each has its own kind of upsert.
-SAVE_ANSWER = {"sqlite": _upsert(answer, sqlite.insert), "postgresql": _upsert(answer, postgresql.insert)}
-SAVE_ITEM = {"sqlite": _upsert(item, sqlite.insert), "postgresql": _upsert(item, postgresql.insert)}
-SAVE_STYLE_PART = {
-    "sqlite": _upsert(house_style, sqlite.insert),
-    "postgresql": _upsert(house_style, postgresql.insert),
-}
+SAVE_ANSWER = upsert(answer)
+SAVE_ITEM = upsert(item)
+SAVE_STYLE_PART = upsert(house_style)

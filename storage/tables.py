@@ -121,3 +121,65 @@ change_log = Table(
     Column("at", Moment, nullable=False),
     Column("data", JSON(none_as_null=True)),
 )
+
+workshop = Table(
+    "workshop",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_dossier(index=True),
+    Column("code", Text, unique=True),
+    Column("phase", Text, nullable=False),
+    Column("setup", JSON, nullable=False),
+    Column("chosen", JSON, nullable=False),
+    Column("shown", JSON, nullable=False),
+    Column("ballots_kept", Boolean, nullable=False),
+    Column("created", Moment, nullable=False),
+)
+
+
+def _of_workshop(*, primary_key: bool = False, index: bool = False) -> Column[str]:
+    owner = ForeignKey("workshop.id", ondelete="CASCADE")
+    return Column("workshop_id", Text, owner, primary_key=primary_key, index=index, nullable=False)
+
+
+# Nothing here says who somebody is or when they answered. The hash is null for who has no phone.
+seat = Table(
+    "seat",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_workshop(index=True),
+    Column("group_key", Text, nullable=False),
+    Column("ready", Boolean, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("token_hash", Text, unique=True),
+)
+
+vote = Table(
+    "vote",
+    metadata,
+    Column("seat_id", Text, ForeignKey("seat.id", ondelete="CASCADE"), primary_key=True),
+    Column("round", Integer, primary_key=True),
+    Column("perspective", Text, primary_key=True),
+    Column("question", Integer, primary_key=True),
+    Column("choice", Text, nullable=False),
+)
+
+result = Table(
+    "result",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("round", Integer, primary_key=True),
+    Column("perspective", Text, primary_key=True),
+    Column("publication", JSON, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Row
+from sqlalchemy import Connection, Row
 
 from dossier.house_style import KeptPart, Part
 from dossier.model import Change, Details, Dossier, GivenAnswer, Link
 from stappenplan.items import PlanItem
 from storage import statements as sql
+from storage.workshop_work import SqlWorkshopWork
 from typetest.model import Perspective
 
 
@@ -36,7 +37,7 @@ def _change(row: Row[Any] | None) -> Change | None:
     )
 
 
-class SqlWork:
+class SqlWork(SqlWorkshopWork):
     """One transaction (`dossier.storage.Work` says what each method promises).
 
     A transaction that ``locks`` holds the row of every dossier it touches, from the first reading
@@ -44,12 +45,8 @@ class SqlWork:
     """
 
     def __init__(self, connection: Connection, *, locks: bool) -> None:
-        self._connection = connection
-        self._locks = locks
+        super().__init__(connection, locks=locks)
         self._held: set[str] = set()
-
-    def _run(self, statement: Executable, **values: Any) -> CursorResult[Any]:
-        return self._connection.execute(statement, values)
 
     def _hold(self, dossier_id: str) -> None:
         if self._locks and dossier_id not in self._held:
@@ -199,6 +196,10 @@ class SqlWork:
     def last_logged(self, dossier_id: str, subject: str) -> Change | None:
         """The newest line on ``subject``, or None."""
         return _change(self._run(sql.LAST_LOGGED, owner=dossier_id, key=subject).one_or_none())
+
+    def remove_log(self, dossier_id: str, beginning: str) -> None:
+        """Remove every line whose subject begins so."""
+        self._run(sql.REMOVE_LOG, owner=dossier_id, beginning=beginning)
 
     # -- links ------------------------------------------------------------------------------------
 

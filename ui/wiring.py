@@ -7,8 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from documents.press import Press
+from dossier.participating import Participating
 from dossier.use_cases import UseCases
-from storage import open_storage
+from dossier.workshop import CODE_LENGTH, CODE_SIGNS
+from dossier.workshop_cases import Facilitating
+from storage import SqlStorage, open_storage
 
 
 def _now() -> datetime:
@@ -23,11 +26,32 @@ def _new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+def _new_code() -> str:
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+
+
+@cache
+def _storage() -> SqlStorage:
+    """The storage of this process; the first call opens the database and brings it up to date."""
+    return open_storage(os.environ.get("DATABASE_URL") or Path(os.environ.get("DATA_DIR", "data")))
+
+
 @cache
 def use_cases() -> UseCases:
-    """The use cases of this process; the first call opens the database and brings it up to date."""
-    where = os.environ.get("DATABASE_URL") or Path(os.environ.get("DATA_DIR", "data"))
-    return UseCases(open_storage(where), _now, _new_id, _new_token)
+    """What may be done with a dossier."""
+    return UseCases(_storage(), _now, _new_id, _new_token)
+
+
+@cache
+def facilitating() -> Facilitating:
+    """What a facilitator may do with a session."""
+    return Facilitating(_storage(), _now, _new_code)
+
+
+@cache
+def participating() -> Participating:
+    """What a participant may do."""
+    return Participating(_storage(), _now, _new_id, _new_token)
 
 
 @cache

@@ -9,14 +9,15 @@ import sqlalchemy as sa
 from dossier.house_style import Part, kept
 from dossier.model import Details
 from dossier.use_cases import Created, UseCases
+from dossier.workshop_cases import Facilitating
 from stappenplan.items import Goal, Stakeholder
-from storage import engine, open_storage
+from storage import SqlStorage, engine, open_storage
 from storage.tables import metadata
 from tests.storage.helpers import START, make_use_cases
-from typetest.model import QUESTIONS, Perspective
+from typetest.model import QUESTIONS, Choice, Perspective
 
 
-def _fill(use_cases: UseCases, mark: str) -> Created:
+def _fill(storage: SqlStorage, use_cases: UseCases, mark: str) -> Created:
     """A dossier with ``mark`` in every text, in short and in long ones, replaced and removed ones too."""
     created = use_cases.create(Details(municipality=mark, title=mark), "nl")
     token = created.edit_token
@@ -30,7 +31,19 @@ def _fill(use_cases: UseCases, mark: str) -> Created:
     use_cases.save_item(token, "s", 3, Stakeholder(), {"name": mark}, 0)
     use_cases.remove_item(token, "s")
     _bring_in(use_cases, created, mark)
+    _meet(storage, created, mark)
     return created
+
+
+def _meet(storage: SqlStorage, created: Created, mark: str) -> None:
+    """A session with people, answers, results and notes."""
+    token, group = created.edit_token, {"key": "g", "name": mark}
+    lead = Facilitating(storage, lambda: START, lambda: mark)
+    lead.start(token, f"w-{mark}", {"title": mark, "perspectives": ["huidig"], "groups": [group]})
+    whole = dict.fromkeys(QUESTIONS, Choice.A)
+    lead.add_forms(token, f"w-{mark}", {f"{mark}-{n}": ("g", {Perspective.HUIDIG: whole}) for n in range(5)})
+    lead.save_note(token, f"w-{mark}", "n", "parked", {"text": mark}, 0)
+    lead.reveal(token, f"w-{mark}")
 
 
 def _bring_in(use_cases: UseCases, created: Created, mark: str) -> None:
@@ -49,8 +62,8 @@ def _files_with(folder: Path, text: str) -> list[str]:
     return [f.name for f in folder.iterdir() if text.encode() in f.read_bytes()]
 
 
-def test_no_row_is_left(place: str, use_cases: UseCases) -> None:
-    kept, deleted = _fill(use_cases, "KEPT"), _fill(use_cases, "DELETED")
+def test_no_row_is_left(place: str, storage: SqlStorage, use_cases: UseCases) -> None:
+    kept, deleted = _fill(storage, use_cases, "KEPT"), _fill(storage, use_cases, "DELETED")
     before = use_cases.open(kept.read_token)
     use_cases.delete(deleted.edit_token)
     assert use_cases.enter(deleted.edit_token) is use_cases.enter(deleted.read_token) is None
@@ -79,7 +92,7 @@ def _scatter(use_cases: UseCases, dossiers: dict[str, Created], random: Random) 
 def test_no_text_is_left_in_the_files_of_sqlite(tmp_path: Path) -> None:
     storage = open_storage(tmp_path)
     use_cases = make_use_cases(storage)
-    dossiers = {mark: _fill(use_cases, mark) for mark in (f"MK{n}Q" for n in range(8))}
+    dossiers = {mark: _fill(storage, use_cases, mark) for mark in (f"MK{n}Q" for n in range(8))}
     _scatter(use_cases, dossiers, Random(2))  # noqa: S311 - not for secrets; with 2, secure_delete is not enough
     for mark, created in dossiers.items():
         assert _files_with(tmp_path, mark)  # so the search does find text

@@ -1,0 +1,283 @@
+"""What may be done with a session: by the facilitator with a dossier's link, by participants with their own.
+
+Moving on (`reveal`, `answer_again`, `compare`, `close`) may be asked twice, by a double press or from two
+windows, and is done once. What an ordinary save promises holds for notes (see `use_cases`).
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dossier import workshop_steps as steps
+from dossier.door import authorized
+from dossier.roles import Action
+from dossier.storage import Storage
+from dossier.use_cases import NotFound
+from dossier.workshop import (
+    MOST_PEOPLE,
+    NOTES,
+    Counted,
+    KeptNote,
+    Phase,
+    Report,
+    Seat,
+    Setup,
+    Shown,
+    Workshop,
+)
+from dossier.writing import Held, Invalid, Saved, Writing, left_no_trace, validated
+from typetest.model import QUESTIONS, Answers, Perspective
+
+__all__ = ["Facilitating", "Full", "WrongPhase"]
+
+
+class WrongPhase(Exception):  # noqa: N818 - reads as what it says
+    """The session is at another point by now, so this cannot be done (any more)."""
+
+
+class Full(Exception):  # noqa: N818 - reads as what it says
+    """The session has as many people as it takes."""
+
+
+@dataclass(frozen=True)
+class InHand:
+    """A session in a transaction that writes, and the dossier it belongs to."""
+
+    workshop: Workshop
+    writing: Writing
+
+
+class Facilitating:
+    """What a facilitator does, given a storage, a clock and a maker of join codes."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        now: Callable[[], datetime],
+        new_code: Callable[[], str],
+    ) -> None:
+        self._storage = storage
+        self._now = now
+        self._new_code = new_code
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def workshops(self, token: str) -> tuple[Workshop, ...]:
+        """The sessions of the dossier, oldest first. Raises NotAllowed."""
+        with self._storage.read() as work:
+            return work.workshops(authorized(work, token, Action.READ).dossier_id)
+
+    def workshop(self, token: str, workshop_id: str) -> Workshop:
+        """One session. Raises NotAllowed, NotFound."""
+        with self._storage.read() as work:
+            found = work.workshop(authorized(work, token, Action.READ).dossier_id, workshop_id)
+        if found is None:
+            raise NotFound(workshop_id)
+        return found
+
+    def counted(self, token: str, workshop_id: str) -> tuple[Counted, ...]:
+        """How many people are there and ready, for each group, also the empty ones. Raises as `workshop`."""
+        workshop = self.workshop(token, workshop_id)
+        with self._storage.read() as work:
+            found = {counted.group: counted for counted in work.counted(workshop_id)}
+        empty = (Counted(group=group.key, joined=0, ready=0) for group in workshop.setup.groups)
+        return tuple(found.get(counted.group, counted) for counted in empty)
+
+    def report(self, token: str, workshop_id: str) -> Report:
+        """What has been revealed (nothing before that) and noted. Raises as `workshop`."""
+        workshop = self.workshop(token, workshop_id)
+        with self._storage.read() as work:
+            return Report(workshop=workshop, results=work.results(workshop_id), notes=work.notes(workshop_id))
+
+    # -- starting and moving on -------------------------------------------------------------------
+
+    def start(self, token: str, workshop_id: str, setup: Mapping[str, Any]) -> Workshop:
+        """A new session that people can join; one with this id that is there already stays as it is.
+
+        Raises NotAllowed, and Invalid for a setup that cannot be.
+        """
+        with self._storage.write() as work:
+            dossier_id = authorized(work, token, Action.EDIT).dossier_id
+            there = work.workshop(dossier_id, workshop_id)
+            if there:
+                return there
+            made = Workshop(
+                id=workshop_id,
+                dossier_id=dossier_id,
+                code=self._new_code(),
+                phase=Phase.ANSWERING,
+                setup=validated(Setup, setup),
+                created=self._now(),
+            )
+            work.save_workshop(made)
+        return made
+
+    def show(self, token: str, workshop_id: str, changes: Mapping[str, Any]) -> None:
+        """Change what the projector shows. Raises NotAllowed, NotFound, Invalid."""
+        with self._in_hand(token, workshop_id) as hand:
+            shown = validated(Shown, {**hand.workshop.shown.model_dump(), **changes})
+            self._keep(hand, shown=shown)
+
+    def reveal(self, token: str, workshop_id: str) -> None:
+        """End the first round and make what is shown of it. Raises NotAllowed, NotFound."""
+        with self._in_hand(token, workshop_id) as hand:
+            if hand.workshop.phase is Phase.ANSWERING:
+                steps.end_first_round(hand.writing.work, hand.workshop)
+                self._keep(hand, phase=Phase.REVEALED)
+
+    def answer_again(self, token: str, workshop_id: str, questions: Collection[int]) -> None:
+        """Let ``questions`` be answered once more. Raises NotAllowed, NotFound, Invalid, WrongPhase."""
+        chosen = tuple(sorted(set(questions)))
+        if not chosen or not set(chosen) <= set(QUESTIONS):
+            raise Invalid({"questions": "range"})
+        with self._in_hand(token, workshop_id) as hand:
+            if hand.workshop.phase is Phase.AGAIN:
+                return
+            if hand.workshop.phase is not Phase.REVEALED:
+                raise WrongPhase(hand.workshop.phase)
+            hand.writing.work.nobody_ready(workshop_id)
+            self._keep(hand, phase=Phase.AGAIN, chosen=chosen)
+
+    def compare(self, token: str, workshop_id: str) -> None:
+        """End the second round and show it beside the first. Raises NotAllowed, NotFound."""
+        with self._in_hand(token, workshop_id) as hand:
+            if hand.workshop.phase is Phase.AGAIN:
+                steps.end_second_round(hand.writing.work, hand.workshop)
+                self._keep(hand, phase=Phase.COMPARED)
+
+    def close(self, token: str, workshop_id: str) -> None:
+        """End the session: its code is dead. What was answered and not revealed is revealed.
+
+        Raises NotAllowed, NotFound.
+        """
+        with self._in_hand(token, workshop_id) as hand:
+            if hand.workshop.phase is Phase.ANSWERING:
+                steps.end_first_round(hand.writing.work, hand.workshop)
+            elif hand.workshop.phase is Phase.AGAIN:
+                steps.end_second_round(hand.writing.work, hand.workshop)
+            self._keep(hand, phase=Phase.CLOSED, code=None)
+
+    # -- removing ---------------------------------------------------------------------------------
+
+    def forget_ballots(self, token: str, workshop_id: str) -> None:
+        """Remove all single answers of a closed session; what was shown of them stays.
+
+        Raises NotAllowed, NotFound, and WrongPhase while the session is not closed.
+        """
+        with self._in_hand(token, workshop_id) as hand:
+            if hand.workshop.phase is not Phase.CLOSED:
+                raise WrongPhase(hand.workshop.phase)
+            hand.writing.work.delete_seats(workshop_id)
+            self._keep(hand, ballots_kept=False)
+        left_no_trace(self._storage)
+
+    def delete(self, token: str, workshop_id: str) -> None:
+        """Remove a session with everything in it; one already gone stays gone. Raises NotAllowed."""
+        with self._storage.write() as work:
+            dossier_id = authorized(work, token, Action.EDIT).dossier_id
+            if work.workshop(dossier_id, workshop_id):
+                work.delete_workshop(workshop_id)
+                work.remove_log(dossier_id, _subject(workshop_id, ""))
+        left_no_trace(self._storage)
+
+    # -- people without a phone -------------------------------------------------------------------
+
+    def add_forms(
+        self, token: str, workshop_id: str, forms: Mapping[str, tuple[str, Mapping[Perspective, Answers]]]
+    ) -> None:
+        """Add people who filled in a paper form, all or none; a form that is there already is left.
+
+        ``forms`` holds, by an id for each form, a group's key and the answers. Raises NotAllowed, NotFound,
+        Full, WrongPhase after the first round, and Invalid for a group or perspective the session lacks.
+        """
+        with self._in_hand(token, workshop_id) as hand:
+            if hand.workshop.phase is not Phase.ANSWERING:
+                raise WrongPhase(hand.workshop.phase)
+            work, setup = hand.writing.work, hand.workshop.setup
+            there = {cast.seat.id for cast in work.casts(workshop_id)}
+            new = {form_id: form for form_id, form in forms.items() if form_id not in there}
+            if len(there) + len(new) > MOST_PEOPLE:
+                raise Full(workshop_id)
+            for form_id, (group, given) in new.items():
+                if group not in hand.workshop.group_names or not set(given) <= set(setup.perspectives):
+                    raise Invalid({form_id: "group"})
+                work.add_seat(Seat(id=form_id, workshop_id=workshop_id, group=group, ready=True), "")
+                for perspective, answers in given.items():
+                    for question, choice in answers.items():
+                        work.save_vote(form_id, 1, perspective, question, choice)
+
+    # -- notes ------------------------------------------------------------------------------------
+
+    def save_note(
+        self, token: str, workshop_id: str, note_id: str, kind: str, changes: Mapping[str, Any], version: int
+    ) -> Saved:
+        """Save fields of a note; with ``version`` 0 it is made if it is not there yet.
+
+        Raises NotAllowed, Invalid, and NotFound when the session or the note is gone.
+        """
+        with self._in_hand(token, workshop_id) as hand:
+            work, blank = hand.writing.work, NOTES[kind]()
+            there = work.note(workshop_id, note_id)
+            if there is None and version > 0:
+                raise NotFound(note_id)
+            subject = _subject(workshop_id, note_id)
+            last = work.last_logged(hand.writing.dossier_id, subject)
+            held = Held(there.data, there.version) if there else Held(None, last.version if last else 0)
+            saved = hand.writing.merged(subject, blank, held, changes, version)
+            if saved.version > held.version:
+                self._keep_note(hand, there, note_id, kind, saved)
+            return saved
+
+    def remove_note(self, token: str, workshop_id: str, note_id: str) -> None:
+        """Remove a note; one already gone stays gone. Raises NotAllowed, NotFound."""
+        with self._in_hand(token, workshop_id) as hand:
+            there = hand.writing.work.note(workshop_id, note_id)
+            if there:
+                hand.writing.work.delete_note(workshop_id, note_id)
+                hand.writing.log(_subject(workshop_id, note_id), there.version + 1, None)
+
+    def take_over_agreed(self, token: str, workshop_id: str) -> int:
+        """Give statements that are largely agreed, and have no direction yet, that of the larger side.
+
+        Gives how many there were. Raises NotAllowed, NotFound.
+        """
+        with self._in_hand(token, workshop_id) as hand:
+            agreed = steps.agreed(hand.writing.work, hand.workshop)
+            for note_id, direction in agreed.items():
+                there = hand.writing.work.note(workshop_id, note_id)
+                subject = _subject(workshop_id, note_id)
+                last = hand.writing.work.last_logged(hand.writing.dossier_id, subject)
+                values = {**(there.data.model_dump() if there else {}), "direction": direction}
+                self._keep_note(
+                    hand, there, note_id, "finding", Saved(values, (last.version if last else 0) + 1)
+                )
+            return len(agreed)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _in_hand(self, token: str, workshop_id: str) -> Iterator[InHand]:
+        with self._storage.write() as work:
+            dossier_id = authorized(work, token, Action.EDIT).dossier_id
+            workshop = work.workshop(dossier_id, workshop_id)
+            if workshop is None:
+                raise NotFound(workshop_id)
+            yield InHand(workshop, Writing(work, dossier_id, self._now))
+
+    def _keep(self, hand: InHand, **changes: Any) -> None:
+        hand.writing.work.save_workshop(hand.workshop.model_copy(update=changes))
+
+    def _keep_note(self, hand: InHand, there: KeptNote | None, note_id: str, kind: str, saved: Saved) -> None:
+        work, workshop_id = hand.writing.work, hand.workshop.id
+        same_kind = [note.position for note in work.notes(workshop_id) if note.kind == kind]
+        position = there.position if there else max(same_kind, default=-1) + 1
+        data = validated(NOTES[kind], saved.values)
+        kept = KeptNote(id=note_id, kind=kind, position=position, version=saved.version, data=data)
+        work.save_note(workshop_id, kept)
+        hand.writing.log(_subject(workshop_id, note_id), saved.version, data.model_dump(mode="json"))
+
+
+def _subject(workshop_id: str, note_id: str) -> str:
+    return f"workshop:{workshop_id}:{note_id}"
