@@ -1,12 +1,15 @@
 """Bring a database to the newest tables, at every start."""
 
 from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from pysqlite3 import dbapi2 as sqlite
 
-from storage.engine import is_sqlite
+from storage.engine import BUSY_SECONDS, is_sqlite
 
 _LOCK = 0x74797065  # any number, the same in every process: "type"
 
@@ -31,13 +34,30 @@ def _upgrade_sqlite(connection: sa.Connection) -> None:
     # which is therefore detached: it never goes back to the pool.
     connection.detach()
     driver = connection.connection
-    for pragma in ("PRAGMA journal_mode = WAL", "PRAGMA foreign_keys = OFF"):
-        driver.cursor().execute(pragma)
+    _ahead_in_log(driver.cursor())
+    driver.cursor().execute("PRAGMA foreign_keys = OFF")
     with connection.begin():
         _migrate(connection)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if broken:
             raise RuntimeError(f"the migration would leave rows without their dossier: {broken}")
+
+
+def _ahead_in_log(cursor: Any) -> None:  # a pysqlite3 cursor, which has no types
+    """Let SQLite write ahead in a log (WAL); this stays so in the file.
+
+    While another process is doing the same SQLite refuses at once, however long it may wait for a lock.
+    """
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(0.02)
+        else:
+            return
 
 
 def _migrate(connection: sa.Connection) -> None:
