@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from content import loader, schema
-from content.terms import alphabetical, appears
+from content.terms import alphabetical, appearing
 from documents import markup
 from documents.partners import parties, with_partner
 from stappenplan import dutch
@@ -50,8 +50,7 @@ def in_words(parts: Iterable[object]) -> str:
 
 def used_in(terms: Iterable[schema.Term], html: str) -> list[schema.Term]:
     """The terms that occur in ``html``, whole words only, in alphabetical order."""
-    text = _MARKS.sub(" ", html)
-    return alphabetical(term for term in terms if appears(term, text))
+    return alphabetical(appearing(terms, _MARKS.sub(" ", html)))
 
 
 def _kind(item: Item) -> str:

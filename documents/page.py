@@ -17,8 +17,10 @@ class Page:
     today: date
     body: str
     style: HouseStyle = field(default=NEUTRAL, repr=False)
+    pictures: bool = False
+    """Whether its figures are wanted as PNG: then they are drawn while pandoc reads."""
 
     @cached_property
     def source(self) -> Source:
         """The body as pandoc reads it, made once for all formats that go through pandoc."""
-        return source_of(self.title, self.body)
+        return source_of(self.title, self.body, self.pictures)

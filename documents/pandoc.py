@@ -5,7 +5,7 @@ The tree is pandoc's JSON: an element is ``{"t": NAME, "c": content}``, by its o
 
 import json
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,17 +27,16 @@ HEAP_EXHAUSTED = 251
 SECONDS = 20
 """How long pandoc may take; the largest plan that was tried takes two."""
 
-_LEAVES = ("Str", "Space", "SoftBreak", "LineBreak")
-
 
 def read(html: str, options: Sequence[str] = ()) -> Tree:
-    """The tree of a complete HTML page. Raises DocumentError."""
-    return dict(json.loads(_run(html, ["--from=html", "--to=json", *options])))
+    """The tree of a complete HTML page, in which a Str is as much text as there is. Raises DocumentError."""
+    tree = dict(json.loads(_run(html, ["--from=html-auto_identifiers", "--to=json", *options])))
+    return tree | {"blocks": _joined(tree["blocks"])}
 
 
 def write(tree: Tree, to: str, options: Sequence[str] = ()) -> bytes:
     """The tree in the format ``to``. Raises DocumentError when pandoc refuses, warns or takes too much."""
-    text = json.dumps(tree, ensure_ascii=False)
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
     return _run(text, ["--from=json", f"--to={to}", "--output=-", *options])
 
 
@@ -50,10 +49,8 @@ def changed(value: Any, change: Change) -> Any:
         result: list[Any] = []
         for part in value:
             new = change(part) if isinstance(part, dict) and "t" in part else None
-            if new is None:  # most of a tree is words and spaces: nothing is in them
-                result.append(
-                    part if isinstance(part, dict) and part.get("t") in _LEAVES else changed(part, change)
-                )
+            if new is None:
+                result.append(changed(part, change))
             elif isinstance(new, list):
                 result.extend(new)
             else:
@@ -64,11 +61,52 @@ def changed(value: Any, change: Change) -> Any:
     return value
 
 
+def elements(value: Any) -> Iterator[Element]:
+    """Every element in (a part of) a tree, in the order of the text, each before those that are in it."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            yield part
+            part = part.get("c")
+        if isinstance(part, list):
+            waiting.extend(reversed(part))
+
+
 def classes(element: Element) -> list[str]:
     """The classes of a Div, Span or Header; none of any other element."""
     if element["t"] not in ("Div", "Span", "Header"):
         return []
     return list(element["c"][1 if element["t"] == "Header" else 0][1])
+
+
+def _joined(values: list[Any]) -> list[Any]:
+    """A copy in which words and the spaces between them are one Str: a third of the elements is left."""
+    result: list[Any] = []
+    text = ""
+    for value in values:
+        kind = value.get("t") if isinstance(value, dict) else None
+        if kind == "Str":
+            text += value["c"]
+            continue
+        if kind == "Space" and text and not text.endswith(" "):
+            text += " "
+            continue
+        result += _as_text(text)
+        text = ""
+        if isinstance(value, list):
+            result.append(_joined(value))
+        elif kind and isinstance(value.get("c"), list):
+            result.append(value | {"c": _joined(value["c"])})
+        else:
+            result.append(value)
+    return result + _as_text(text)
+
+
+def _as_text(text: str) -> list[Element]:
+    """Text as elements; a space at its end is one by itself."""
+    space: list[Element] = [{"t": "Space"}] if text.endswith(" ") else []
+    return ([{"t": "Str", "c": text.removesuffix(" ")}] if text else []) + space
 
 
 def _run(text: str, options: Sequence[str]) -> bytes:

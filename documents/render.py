@@ -54,6 +54,7 @@ def render_all(
         today=today,
         body=fill_in(f"{document_name}/{BODY}", values | {"shift": 0}),
         style=style,
+        pictures=any(made.pictures for made in wanted.values()),
     )
     if len(wanted) == 1:
         return {name: made.write(page) for name, made in wanted.items()}

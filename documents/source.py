@@ -6,6 +6,7 @@ of contents, and the numbers before headings and captions.
 
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from documents import pandoc
@@ -19,6 +20,7 @@ CONTENTS = "inhoud"
 # Only our own templates make these: in a user's text "<" is escaped.
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 _CONTENTS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
+_CHAPTER = re.compile(r"<h2\b")
 _NUMBER = re.compile(r'<span class="number">[^<]*</span>\s*')
 # The name of a row is bold; what stands on further lines of its cell is not.
 _ROW_HEAD = re.compile(r'(<th scope="row">)(.*?)(?=<br>|</th>)', re.DOTALL)
@@ -32,8 +34,11 @@ class Source:
     figures: Mapping[str, Figure]
 
 
-def source_of(title: str, body: str) -> Source:
-    """The source of a document. Raises DocumentError for what pandoc refuses, or a figure without words."""
+def source_of(title: str, body: str, draw: bool = False) -> Source:
+    """The source of a document; with ``draw`` its figures are drawn meanwhile.
+
+    Raises DocumentError for what pandoc refuses, or a figure without words.
+    """
     figures: dict[str, Figure] = {}
 
     def named(figure: Figure) -> str:
@@ -44,6 +49,26 @@ def source_of(title: str, body: str) -> Source:
     body = _ROW_HEAD.sub(r"\1<strong>\2</strong>", as_images(body, named))
     for left_out in (_TITLE, _CONTENTS, _NUMBER):
         body = left_out.sub("", body)
+    with ThreadPoolExecutor() as pool:
+        first, *others = [pool.submit(_read, title, half) for half in _halves(body)]
+        for figure in figures.values() if draw else ():
+            pool.submit(lambda drawn: drawn.png, figure)
+    tree = first.result()
+    blocks = [block for other in others for block in other.result()["blocks"]]
+    return Source(tree | {"blocks": tree["blocks"] + blocks}, figures)
+
+
+def _halves(body: str) -> list[str]:
+    """The body in two at a chapter: pandoc takes as long as the text is, and two can be read at a time."""
+    starts = [found.start() for found in _CHAPTER.finditer(body)]
+    outside = [at for at in starts if body.count("<div", 0, at) == body.count("</div>", 0, at)]
+    if not outside:
+        return [body]
+    middle = min(outside, key=lambda at: abs(at - len(body) // 2))
+    return [body[:middle], body[middle:]]
+
+
+def _read(title: str, body: str) -> Tree:
     plain = {"style": "", "colours": {}, "logo": ""}  # each format has its own ways for these
     page = fill_in("gedeeld/pagina.html.j2", {"title": title, "body": body, **plain})
-    return Source(pandoc.read(page, ["--shift-heading-level-by=-1"]), figures)
+    return pandoc.read(page, ["--shift-heading-level-by=-1"])

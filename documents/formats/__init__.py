@@ -20,12 +20,14 @@ class Format:
     extension: str
     media_type: str
     write: Callable[[Page], bytes]
+    pictures: bool = False
+    """Whether it holds figures as PNG."""
 
 
 FORMATS: dict[str, Format] = {
-    "odt": Format("odt", "application/vnd.oasis.opendocument.text", write_odt),
+    "odt": Format("odt", "application/vnd.oasis.opendocument.text", write_odt, True),
     "docx": Format(
-        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx, True
     ),
     "pdf": Format("pdf", "application/pdf", write_pdf),
     "html": Format("html", "text/html; charset=utf-8", write_html),

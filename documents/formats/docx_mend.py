@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.image import ImagePart
 from docx.shared import Length, Pt, Twips
 from docx.text.paragraph import Paragraph
 
@@ -17,9 +18,10 @@ from documents.formats.docx_running import header_and_footer
 from documents.formats.docx_tables import mend_table
 from documents.formats.layout import NOTE, POINTS, TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
 from documents.formats.outline import Chapter, chapters
-from documents.formats.pictures import LOGO
+from documents.formats.pictures import LOGO, by_stand_in
 from documents.page import Page
 from documents.pandoc import Tree
+from documents.source import Source
 
 
 def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
@@ -34,7 +36,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     fill_contents(headings, styles)
     _points_of_notes(word, styles)
     _captions(word)
-    _pictures(word)
+    _pictures(word, page.source)
     if is_short(tree):
         _title_above(word, styles)
         tighten(styles, page.style)
@@ -97,8 +99,12 @@ def _list_of(block: BaseOxmlElement) -> str | None:
     return None if number is None else str(number.get(q("w:val")))
 
 
-def _pictures(word: WordDocument) -> None:
+def _pictures(word: WordDocument, source: Source) -> None:
     """Pandoc names an embedded picture after its whole data; the alternative text is what it says."""
+    real = by_stand_in(source)
+    for part in word.part.related_parts.values():
+        if isinstance(part, ImagePart):
+            part._blob = real.get(part.blob, part.blob)
     for inline in word.element.body.iter(q("wp:inline")):
         for side in "TBLR":
             inline.set(f"dist{side}", "0")  # LibreOffice keeps a distance where nothing is said

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from documents.formats.pictures import as_png, logo, styled
 from documents.page import Page
-from documents.pandoc import Element, Tree, changed, classes
+from documents.pandoc import Element, Tree, changed, classes, elements
 
 LANDSCAPE, PORTRAIT, PAGE_BREAK = "Merk-liggend", "Merk-staand", "Merk-pagina"
 """What a mark says: from here on pages lie, from here on they stand again, here a new page begins."""
@@ -74,14 +74,7 @@ def is_short(tree: Tree) -> bool:
 
 def kinds_of_tables(tree: Tree) -> list[list[str]]:
     """The classes of every table, in the order in which a format has them."""
-    found: list[list[str]] = []
-
-    def noted(element: Element) -> None:
-        if element["t"] == "Table":
-            found.append(element["c"][0][1])
-
-    changed(tree["blocks"], noted)
-    return found
+    return [found["c"][0][1] for found in elements(tree["blocks"]) if found["t"] == "Table"]
 
 
 def is_to_fill(kinds: list[str]) -> bool:

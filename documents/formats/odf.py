@@ -44,7 +44,7 @@ def write(parts: Mapping[str, bytes]) -> bytes:
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda part: part != _MIMETYPE):
-            how = zipfile.ZIP_STORED if name == _MIMETYPE else zipfile.ZIP_DEFLATED
+            how = zipfile.ZIP_STORED if name == _MIMETYPE or name.endswith(".png") else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(name, _MOMENT), parts[name], how)
     return saved.getvalue()
 

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml.etree import LxmlError, _Element
 
+from documents import pandoc
 from documents.catalogue import DocumentError
 from documents.formats import odf, odt_styles, odt_tables
 from documents.formats.layout import LANDSCAPE, TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
@@ -12,9 +13,9 @@ from documents.formats.odf import Automatic, elements, properties, q
 from documents.formats.odt_contents import fill_contents
 from documents.formats.odt_page import FRONT, Pages, obey_marks
 from documents.formats.outline import Chapter, chapters, words_of
-from documents.formats.pictures import LOGO
+from documents.formats.pictures import LOGO, by_stand_in
 from documents.page import Page
-from documents.pandoc import Tree, changed
+from documents.pandoc import Tree
 from documents.source import CONTENTS
 
 _STYLE = q("text:style-name")
@@ -22,7 +23,8 @@ _STYLE = q("text:style-name")
 
 def mend(odt: bytes, page: Page, tree: Tree) -> bytes:
     """The text that pandoc made of ``tree``, complete. Raises DocumentError for a reference that is bad."""
-    parts = odf.read(odt)
+    pictures = by_stand_in(page.source)
+    parts = {name: pictures.get(part, part) for name, part in odf.read(odt).items()}
     try:
         content, styles = odf.parse(parts["content.xml"]), odf.parse(parts["styles.xml"])
         _mend(content, styles, page, tree)
@@ -101,13 +103,7 @@ def _captions(body: _Element) -> None:
 
 def _pictures(body: _Element, tree: Tree) -> None:
     """Alternative texts; pictures come in the order of the tree."""
-    words: list[str] = []
-
-    def noted(element: dict[str, object]) -> None:
-        if element["t"] == "Image":
-            words.append(words_of(element["c"][1]))  # type: ignore[index] # pandoc: attributes, words, target
-
-    changed(tree["blocks"], noted)
+    words = [words_of(image["c"][1]) for image in pandoc.elements(tree["blocks"]) if image["t"] == "Image"]
     for frame, said in zip(body.iter(q("draw:frame")), words, strict=True):
         frame.set(q("text:anchor-type"), "as-char")
         frame.extend(elements(f"<svg:desc>{escape(said)}</svg:desc>"))

@@ -1,9 +1,8 @@
 """Headings as PDF/UA wants them: none empty, and no level left out."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from documents.pandoc import Element, changed
+from documents.pandoc import Element, changed, elements
 
 
 def levelled(blocks: list[Element]) -> list[Element]:
@@ -25,18 +24,8 @@ def levelled(blocks: list[Element]) -> list[Element]:
 
 def ids(value: Any) -> list[str]:
     """The ids of all headings in (a part of) a tree."""
-    return [found["c"][1][0] for found in _elements(value, "Header") if found["c"][1][0]]
+    return [found["c"][1][0] for found in elements(value) if found["t"] == "Header" and found["c"][1][0]]
 
 
 def _text(value: Any) -> str:
-    return "".join(found["c"] for found in _elements(value, "Str"))
-
-
-def _elements(value: Any, name: str) -> Iterator[Element]:
-    if isinstance(value, dict):
-        if value.get("t") == name:
-            yield value
-        value = list(value.values())
-    if isinstance(value, list):
-        for part in value:
-            yield from _elements(part, name)
+    return "".join(found["c"] for found in elements(value) if found["t"] == "Str")

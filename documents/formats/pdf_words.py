@@ -14,10 +14,11 @@ WORTH_A_HYPHEN = 0.7
 _SPACES = re.compile(r"""(?<![(\[{"'“”„‘’‚«‹¡¿]) """)
 # typst breaks lines after these by itself.
 _BREAKS = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])")
-# A word of syllables, as long as Dutch words get: typst hyphenates it.
+# A word of syllables, as long as Dutch words get: typst hyphenates it. Every repetition is possessive: vowels
+# can be divided in so many ways that to try them all takes milliseconds.
 _VOWELS = "aeiouyáàâäéèêëíìîïóòôöúùûü"
 _SYLLABLES = re.compile(
-    rf"\W*(?:[^\W\d_{_VOWELS}]{{0,5}}[{_VOWELS}]{{1,4}})+[^\W\d_{_VOWELS}]{{0,5}}\W*", re.I
+    rf"\W*+(?:[^\W\d_{_VOWELS}]{{0,5}}+[{_VOWELS}]{{1,4}}+)++[^\W\d_{_VOWELS}]{{0,5}}+\W*+", re.I
 )
 _LONGEST_WORD = 40
 

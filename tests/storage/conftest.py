@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count
@@ -26,9 +27,19 @@ def _server(folder: Path) -> Any:  # it publishes no types
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+def postgres_folder() -> Iterator[Path]:
+    """Where the server keeps its data, apart from pytest's own folder.
+
+    The server may run as another user, and a second session of pytest closes that folder to others.
+    """
+    with tempfile.TemporaryDirectory(prefix="typetest-pg-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_folder: Path) -> Iterator[Callable[[], str]]:
     """A function that gives the URL of a new, empty PostgreSQL database."""
-    folder = tmp_path_factory.mktemp("pg")
+    folder = postgres_folder
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(folder))  # where it keeps its own lock
         try:
