@@ -43,15 +43,20 @@ def _repeated(values: Iterable[object]) -> list[object]:
 def _doubles(model: BaseModel, path: str = "") -> Iterator[str]:
     """Keys and numbers that stand twice in one list, anywhere in the model."""
     for name in type(model).model_fields:
-        value = getattr(model, name)
-        items = value if isinstance(value, tuple) else (value,)
-        models = [item for item in items if isinstance(item, BaseModel)]
+        models = {at: item for at, item in _within(getattr(model, name)) if isinstance(item, BaseModel)}
         for identity in ("key", "number"):
-            ids = (getattr(item, identity) for item in models if hasattr(item, identity))
+            ids = (getattr(item, identity) for item in models.values() if hasattr(item, identity))
             for double in _repeated(ids):
                 yield f"{path}{name}: {identity} {double!r} stands twice"
-        for index, item in enumerate(models):
-            yield from _doubles(item, f"{path}{name}.{index}.")
+        for at, item in models.items():
+            yield from _doubles(item, f"{path}{name}.{at}.")
+
+
+def _within(value: object) -> Iterable[tuple[object, object]]:
+    """What a list or a mapping holds, by place or name; anything else is alone at place 0."""
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value if isinstance(value, tuple) else (value,))
 
 
 def _prompt_keys(steps: schema.Steps) -> Iterator[str]:

@@ -25,6 +25,7 @@ FILES: dict[type[schema.Model], str] = {
     schema.Steps: "stappen.yaml",
     schema.Suggestions: "suggesties.yaml",
     schema.ItemTexts: "velden.yaml",
+    schema.Workshop: "werksessie.yaml",
     schema.Glossary: "begrippen.yaml",
     schema.ThenNowTable: "toen_nu.yaml",
     schema.Sources: "bronnen.yaml",
@@ -128,6 +129,12 @@ def suggestions() -> schema.Suggestions:
 def item_texts() -> schema.ItemTexts:
     """The labels of every field of every kind of item."""
     return load(schema.ItemTexts)
+
+
+@cache
+def workshop() -> schema.Workshop:
+    """The script of a live workshop, and what its people read."""
+    return load(schema.Workshop)
 
 
 @cache

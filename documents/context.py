@@ -86,6 +86,7 @@ def values(
         "empty_drawing": drawing({}),
         "comparison": compare(*choices) if all(choices) else None,
         "test": loader.typetest(),
+        "workshop_script": loader.workshop(),
         "fields_of": fields_of,
         "kinds": loader.item_texts().kinds,
         "glossary": loader.glossary().terms,

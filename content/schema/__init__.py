@@ -12,22 +12,43 @@ from content.schema.steps import PlanPart, Prompt, Section, Step, Steps
 from content.schema.typetest import MunicipalityType, Option, Question, Typetest
 from content.schema.vision import Scheme, Vision
 from content.schema.words import Glossary, Plural, ScreenTexts, Sources, Term, ThenNowTable
+from content.schema.workshop import (
+    Block,
+    GroupSet,
+    Measure,
+    MeasureName,
+    PhaseName,
+    Point,
+    Programme,
+    ProgrammeName,
+    QuestionTalk,
+    Workshop,
+)
 
 __all__ = [
     "AxisName",
+    "Block",
     "Entry",
     "FieldOfPlay",
     "FieldText",
     "Glossary",
+    "GroupSet",
     "ItemTexts",
     "Key",
+    "Measure",
+    "MeasureName",
     "Model",
     "MunicipalityType",
     "Option",
+    "PhaseName",
     "PlanPart",
     "Plural",
+    "Point",
+    "Programme",
+    "ProgrammeName",
     "Prompt",
     "Question",
+    "QuestionTalk",
     "Scheme",
     "ScreenTexts",
     "Section",
@@ -43,4 +64,5 @@ __all__ = [
     "TypeName",
     "Typetest",
     "Vision",
+    "Workshop",
 ]

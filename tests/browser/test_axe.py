@@ -187,6 +187,10 @@ STATES: dict[str, Callable[[Page, Plan, Plan], None]] = {
     "background, scope": outside("achtergrond?onderwerp=insteek"),
     "background, deciding": outside("achtergrond?onderwerp=beslissen"),
     "background, law": outside("achtergrond?onderwerp=wet"),
+    "script": outside("draaiboek"),
+    "script with a dossier": at("draaiboek", onderwerp="voorbereiding"),
+    "script, questions": outside("draaiboek?onderwerp=vragen"),
+    "script, figures": outside("draaiboek?onderwerp=cijfers"),
     "glossary": outside("begrippen"),
     "about": outside("over"),
 }

@@ -2,7 +2,12 @@
 
 from collections import Counter
 
+import pytest
+
 from content import loader, readability
+from content.loader import examples
+from content.terms import terms_in
+from tests.content.examples import EXAMPLES
 
 TERMS = {term.key: term for term in loader.glossary().terms}
 
@@ -46,11 +51,29 @@ THIS_TOOL = {
     "deelopdracht",
     "civil_society",
 }
+WORKSHOP = {
+    "werksessie",
+    "draaiboek",
+    "begeleider",
+    "deelnemer",
+    "ronde",
+    "verdeeldheid",
+    "zwaartepunt",
+    "spreiding",
+    "richting_van_de_groep",
+}
 
 
 def test_every_word_of_the_source_and_of_the_tool_is_there() -> None:
     assert len(SOURCE_B) >= 10
-    assert set(TERMS) >= SOURCE_B | THIS_TOOL
+    assert set(TERMS) >= SOURCE_B | THIS_TOOL | WORKSHOP
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_plan_is_not_explained_in_words_of_a_workshop(name: str) -> None:
+    # "deelnemer" or "spreiding" means something else there, and the annex of words is of the whole plan.
+    found = {term.key for term in terms_in([examples()[name]])}
+    assert found & WORKSHOP == set()
 
 
 def test_a_form_of_a_word_leads_to_one_term() -> None:

@@ -9,7 +9,7 @@ from content import check, loader, readability
 
 EDITION = check.read(loader.STANDARD)
 FILES = [*EDITION.models, *EDITION.screens]
-GUIDANCE = ["typetest.yaml", "visie.yaml", "veld.yaml", "stappen.yaml"]
+GUIDANCE = ["typetest.yaml", "visie.yaml", "veld.yaml", "stappen.yaml", "werksessie.yaml"]
 
 
 def prose(name: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ DOCUMENT = Screen("screens/document.py", "document")
 HOUSE_STYLE = Screen("screens/house_style.py", "huisstijl")
 SHARING = Screen("screens/sharing.py", "delen")
 BACKGROUND = Screen("screens/background.py", "achtergrond")
+SCRIPT = Screen("screens/script.py", "draaiboek")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
 ABOUT = Screen("screens/about.py", "over")
 
@@ -45,6 +46,7 @@ ALL = (
     HOUSE_STYLE,
     SHARING,
     BACKGROUND,
+    SCRIPT,
     GLOSSARY,
     ABOUT,
 )

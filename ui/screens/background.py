@@ -32,6 +32,7 @@ def screen() -> None:
         wide=True,
     )
     st.markdown(text("intro"))
+    navigation.link(screens.SCRIPT, text("to_script"), access)
     choice_of_topic(topic, access)
     st.header(text(f"topic_{topic}"), anchor=False)
     topics.TOPICS[topic]()

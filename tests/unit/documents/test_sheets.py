@@ -1,4 +1,4 @@
-"""The overview of the work, the result of the typetest and its paper form."""
+"""The overview of the work, the result of the typetest, its paper form; of the script what they share."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from tests.unit.documents import dossiers, reading
 from tests.unit.documents.test_literal import NASTY, nasty_dossier
 
 OVERVIEW, RESULT, FORM = "uitvoeringsoverzicht", "typetest_uitslag", "typetest_formulier"
-SHEETS = [OVERVIEW, RESULT, FORM]
+SHEETS = [OVERVIEW, RESULT, FORM, "draaiboek"]
 EXAMPLES = {n: from_json(text, n, dossiers.dossier().created) for n, text in loader.examples().items()}
 HALF = dossiers.dossier(huidig="ab.b.b........", gewenst=dossiers.GEWENST)
 DOSSIERS: dict[str, Dossier] = {

@@ -23,7 +23,7 @@ from tests.unit.documents.reading import Odt, o
 from tests.unit.documents.test_word import NO_NUMBER
 
 EXAMPLES = {n: from_json(text, n, dossiers.dossier().created) for n, text in loader.examples().items()}
-SHORT_ONES = ["raadsvoorstel", "typetest_uitslag", "typetest_formulier", "uitvoeringsoverzicht"]
+SHORT_ONES = ["raadsvoorstel", "typetest_uitslag", "typetest_formulier", "uitvoeringsoverzicht", "draaiboek"]
 
 _HEAD = '<header class="front letterhead"><h1 id="titel">Klein</h1></header><h2 id="een">Een</h2>'
 _NOTE = """<div class="guidance" data-custom-style="Toelichting"><p>Let op:</p><ul><li>Punt</li></ul></div>
@@ -172,7 +172,7 @@ def test_a_table_to_fill_in_is_boxes_in_opendocument() -> None:
     assert style_says(document, "Bij tabel", "fo:keep-with-next") == "always"
 
 
-@pytest.mark.parametrize("name", ["typetest_formulier", "prestatieafspraak"])
+@pytest.mark.parametrize("name", ["typetest_formulier", "prestatieafspraak", "draaiboek"])
 def test_a_word_file_with_boxes_is_valid(name: str, tmp_path: Path) -> None:
     path = tmp_path / "klein.docx"
     path.write_bytes(render(EXAMPLES["oldebroek"], name, "docx", dossiers.TODAY))
