@@ -1,7 +1,7 @@
 """A session as the app makes one, with random ids and secrets, for the long runs and the measurements."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,6 +36,11 @@ def participating(storage: SqlStorage) -> Participating:
     return Participating(storage, now, _new_id, secrets.token_urlsafe)
 
 
+def facilitating(storage: SqlStorage) -> Facilitating:
+    """What facilitators do in this storage."""
+    return Facilitating(storage, now, _new_code)
+
+
 @dataclass(frozen=True)
 class Room:
     """A session that people can join, its facilitator's use cases and the dossier's links."""
@@ -49,6 +54,15 @@ class Room:
     def come_in(self, number: int = 1) -> str:
         """The secret of somebody new; ``number`` spreads people over the groups."""
         return self.take.join(self.code, GROUPS[number % len(GROUPS)]["key"]).token
+
+    @property
+    def joined(self) -> int:
+        """How many people there are."""
+        return sum(group.joined for group in self.lead.counted(self.dossier.edit_token, self.id))
+
+    def on(self, storage: SqlStorage) -> "Room":
+        """The same session in a storage that was opened anew."""
+        return replace(self, lead=facilitating(storage), take=participating(storage))
 
     def reveal(self) -> None:
         """End the first round."""
@@ -64,6 +78,6 @@ def new_room(storage: SqlStorage, **setup: Any) -> Room:
     """A session in a dossier of its own."""
     dossiers = UseCases(storage, now, _new_id, secrets.token_urlsafe)
     made = dossiers.create(Details(municipality="Voorbeeld"), "nl")
-    lead = Facilitating(storage, now, _new_code)
+    lead = facilitating(storage)
     workshop = lead.start(made.edit_token, _new_id(), SETUP | setup)
     return Room(lead, participating(storage), made, workshop.id, workshop.code or "")
