@@ -30,6 +30,8 @@ SHARING = Screen("screens/sharing.py", "delen")
 BACKGROUND = Screen("screens/background.py", "achtergrond")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
 ABOUT = Screen("screens/about.py", "over")
+JOIN = Screen("screens/join.py", "meedoen")
+TAKE_PART = Screen("screens/take_part.py", "deelnemen")
 
 ALL = (
     START,
@@ -47,4 +49,6 @@ ALL = (
     BACKGROUND,
     GLOSSARY,
     ABOUT,
+    JOIN,
+    TAKE_PART,
 )
