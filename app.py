@@ -21,7 +21,8 @@ from ui.web.language import DutchPage, PageWords
 from ui.web.origin import OwnPagesOnly
 from ui.web.problems import ProblemWords, problem_handlers
 from ui.web.routes import routes
-from ui.wiring import press, use_cases
+from ui.web.seats import seat_routes
+from ui.wiring import participating, press, use_cases
 
 HERE = Path(__file__).parent
 
@@ -54,6 +55,7 @@ app = st.App(
         *routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
         *download_routes(use_cases, press),
         *style_routes(use_cases, words("form_refused")),
+        *seat_routes(participating),
     ],
     middleware=[
         Middleware(SecurityHeaders),

@@ -5,29 +5,17 @@ Two servers of the same app side by side, one with its database, one that keeps 
 processor time of each server. Aim: at most 1.5 times.
 """
 
-import os
 import sys
-import tempfile
-from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from dossier.model import Details
-from storage import open_storage
-from tests.browser.conftest import ARGUMENTS, chromium
+from bench.servers import app, browsing, processor_time, temporary_folder
 from tests.browser.helpers import settle
+from tests.browser.plan import empty
 from tests.browser.server import Server, free_port, serving, streamlit
-from tests.storage.helpers import make_use_cases
 
 ROUNDS = 8
-TICKS = os.sysconf("SC_CLK_TCK")
-
-
-def _cpu(server: Server) -> float:
-    """The processor time the server has used, in seconds."""
-    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 def _page(browser: Browser, server: Server, token: str, dossier_id: str) -> Page:
@@ -43,11 +31,11 @@ def _round(page: Page, server: Server, option: int) -> float:
     """The processor time of one answer, in ms, over all fourteen."""
     groups = page.get_by_test_id("stRadio")
     count = groups.count()
-    before = _cpu(server)
+    before = processor_time(server)
     for number in range(count):
         groups.nth(number).get_by_role("radio").nth(option).click(force=True)
         settle(page)
-    return (_cpu(server) - before) * 1000 / count
+    return (processor_time(server) - before) * 1000 / count
 
 
 def main() -> None:
@@ -55,15 +43,12 @@ def main() -> None:
     port = free_port()
     command = [sys.executable, "-m", "bench.serve_in_memory", *streamlit(port)[5:]]
     with (
-        tempfile.TemporaryDirectory() as folder,
-        serving(Path(folder) / "kept") as kept,
-        serving(Path(folder) / "memory", command, port) as memory,
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=chromium(playwright), args=ARGUMENTS) as browser,
+        app() as kept,
+        temporary_folder() as folder,
+        serving(folder, command, port) as memory,
+        browsing() as browser,
     ):
-        storage = open_storage(kept.folder / "data")
-        made = make_use_cases(storage).create(Details(), "nl")
-        storage.close()
+        made = empty(kept).made
         pages = {
             "with storage": (_page(browser, kept, made.edit_token, made.dossier_id), kept),
             "in memory": (_page(browser, memory, "bench", "bench"), memory),

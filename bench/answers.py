@@ -2,7 +2,9 @@
 
 Measured through `UseCases.answer` on SQLite in FOLDER (a temporary folder by default), with everything
 an answer needs: the link looked up, the version seen merged, the answer and its line in the log
-written and flushed to the disk. Milliseconds differ between machines: compare within one run.
+written and flushed to the disk. Then the same of a participant in a session, through `Participating`,
+and reading the own answers, which a phone does after each. Milliseconds differ between machines: compare
+within one run.
 """
 
 import secrets
@@ -10,17 +12,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from dossier.model import Details
 from dossier.use_cases import UseCases
-from storage import open_storage
-from typetest.model import QUESTIONS, Perspective
+from storage import SqlStorage, open_storage
+from tests.storage.rooms import new_room, now
+from typetest.model import QUESTIONS, Choice, Perspective
 
 ROUNDS = 9
 PER_ROUND = 200
+PEOPLE = 50
 
 
 def _milliseconds(call: Callable[[int], object]) -> tuple[float, float]:
@@ -35,10 +38,25 @@ def _milliseconds(call: Callable[[int], object]) -> tuple[float, float]:
     return median(processor), median(passed)
 
 
+def _calls_of_participants(storage: SqlStorage) -> dict[str, Callable[[int], object]]:
+    room = new_room(storage)
+    people = [room.come_in(number) for number in range(PEOPLE)]
+
+    def vote(number: int) -> None:
+        turn = number // PEOPLE
+        question, choice = 1 + turn % len(QUESTIONS), "ab"[turn // len(QUESTIONS) % 2]
+        room.take.vote(people[number % PEOPLE], Perspective.HUIDIG, question, Choice(choice))
+
+    return {
+        "a participant's answer": vote,
+        "the own answers read": lambda number: room.take.seated(people[number % PEOPLE]),
+    }
+
+
 def main(folder: Path) -> None:
     """Print the figures."""
     storage = open_storage(folder)
-    use_cases = UseCases(storage, lambda: datetime.now(UTC), secrets.token_hex, secrets.token_urlsafe)
+    use_cases = UseCases(storage, now, secrets.token_hex, secrets.token_urlsafe)
     token = use_cases.create(Details(municipality="Voorbeeld"), "nl").edit_token
     versions = dict.fromkeys(QUESTIONS, 0)
 
@@ -49,10 +67,14 @@ def main(folder: Path) -> None:
         versions[question] = use_cases.answer(token, Perspective.HUIDIG, question, changes, seen).version
 
     answer(0)  # the first one compiles the statements
-    measured = {"one answer kept": answer, "the dossier opened": lambda _: use_cases.open(token)}
+    measured = {
+        "one answer kept": answer,
+        "the dossier opened": lambda _: use_cases.open(token),
+        **_calls_of_participants(storage),
+    }
     for name, call in measured.items():
         processor, passed = _milliseconds(call)
-        print(f"{name:20}{processor:8.2f} ms CPU {passed:8.2f} ms passed")
+        print(f"{name:24}{processor:8.2f} ms CPU {passed:8.2f} ms passed")
     storage.close()
 
 

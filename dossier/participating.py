@@ -93,6 +93,11 @@ class Participating:
             results = work.results(workshop.id) if workshop.phase is not Phase.ANSWERING else ()
             return Seated(workshop, work.cast(seat), results)
 
+    def session_of(self, token: str) -> Workshop:
+        """The session that a participant takes part in, and how far it is. Raises Gone."""
+        with self._storage.read() as work:
+            return _seat(work, token)[0]
+
     def vote(self, token: str, perspective: Perspective, question: int, choice: Choice | None) -> None:
         """Keep an answer, or with None take it back. When this returns, it is kept.
 

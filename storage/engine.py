@@ -69,4 +69,4 @@ def _set_up(connection: Any, _record: object) -> None:  # a pysqlite3 connection
 def _begin(connection: sa.Connection) -> None:
     """Begin; a writer takes its place in the queue before it reads (see `repository`)."""
     kind = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
-    connection.exec_driver_sql(f"BEGIN {kind}")
+    connection.connection.cursor().execute(f"BEGIN {kind}")  # past SQLAlchemy, for which it is a statement

@@ -1,6 +1,6 @@
 """Every statement about sessions, built once."""
 
-from sqlalchemy import BindParameter, bindparam, delete, func, insert, select, update
+from sqlalchemy import JSON, BindParameter, Text, bindparam, cast, delete, func, insert, select, update
 
 from storage.statements import upsert
 from storage.tables import note, result, seat, vote, workshop
@@ -20,9 +20,10 @@ DELETE_WORKSHOP = delete(workshop).where(workshop.c.id == _OWNER)
 
 ADD_SEAT = insert(seat)
 _SEAT = (seat.c.id, seat.c.workshop_id, seat.c.group_key, seat.c.ready)
-_WORKSHOP = tuple(column.label(f"workshop_{column.name}") for column in workshop.c)
+# What is JSON comes as text: asked at every answer, it is made into a session only when it has changed.
+_RAW = (cast(c, Text).label(c.name) if isinstance(c.type, JSON) else c for c in workshop.c)
 SEAT = (
-    select(*(c.label(f"seat_{c.name}") for c in _SEAT), *_WORKSHOP)
+    select(*(c.label(f"seat_{c.name}") for c in _SEAT), *_RAW)
     .join(workshop, workshop.c.id == seat.c.workshop_id)
     .where(seat.c.token_hash == _KEY)
 )
@@ -49,8 +50,12 @@ DELETE_VOTE = delete(vote).where(
     vote.c.perspective == bindparam("in_perspective"),
     vote.c.question == bindparam("number"),
 )
-COUNTS = select(seat.c.counts).where(seat.c.id == _OWNER)
-VOTES = select(vote).where(vote.c.seat_id == _OWNER).order_by(vote.c.question)
+VOTES = (
+    select(cast(seat.c.counts, Text).label("counts"), vote)
+    .outerjoin_from(seat, vote, vote.c.seat_id == seat.c.id)
+    .where(seat.c.id == _OWNER)
+    .order_by(vote.c.question)
+)
 # By id: ids are random, so the order does not tell who came first.
 SEATS = select(*_SEAT, seat.c.counts).where(seat.c.workshop_id == _OWNER).order_by(seat.c.id)
 VOTES_OF_ALL = (

@@ -1,26 +1,34 @@
 """The part of `dossier.storage.Work` about sessions, on SQLAlchemy Core."""
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, CursorResult, Executable, Row
+from sqlalchemy import JSON, Connection, CursorResult, Executable, Row
 
 from dossier.workshop import NOTES, Cast, Counted, KeptNote, Result, Seat, Workshop
+from storage import tables
 from storage import workshop_statements as sql
 from typetest.model import Choice, Perspective
 from typetest.publication import Publication
 
 _PUBLICATION = TypeAdapter(Publication)
+_JSON = frozenset(column.name for column in tables.workshop.c if isinstance(column.type, JSON))
 
 
-def _workshop(row: Row[Any], beginning: str = "") -> Workshop:
-    values = {
-        name.removeprefix(beginning): value
-        for name, value in row._mapping.items()
-        if name.startswith(beginning)
-    }
-    return Workshop.model_validate(values)
+def _workshop(row: Row[Any]) -> Workshop:
+    return Workshop.model_validate(dict(row._mapping))
+
+
+@lru_cache(maxsize=64)
+def _workshop_again(*raw: Any) -> Workshop:
+    """The session of a row whose JSON is still text: made once for all who answer while it stays the same."""
+    values = dict(zip(tables.workshop.c.keys(), raw, strict=True))
+    return Workshop.model_validate(
+        {name: json.loads(value) if name in _JSON else value for name, value in values.items()}
+    )
 
 
 def _note(row: Row[Any]) -> KeptNote:
@@ -83,13 +91,8 @@ class SqlWorkshopWork:
         row = self._run(sql.SEAT_TO_ANSWER if self._locks else sql.SEAT, key=token_hash).one_or_none()
         if row is None:
             return None
-        seat = Seat(
-            id=row.seat_id,
-            workshop_id=row.seat_workshop_id,
-            group=row.seat_group_key,
-            ready=row.seat_ready,
-        )
-        return _workshop(row, "workshop_"), seat
+        seat_id, workshop_id, group, ready, *raw = tuple(row)
+        return _workshop_again(*raw), Seat(id=seat_id, workshop_id=workshop_id, group=group, ready=ready)
 
     def save_seat(self, seat: Seat) -> None:
         """Keep whether a participant is ready."""
@@ -130,8 +133,9 @@ class SqlWorkshopWork:
 
     def cast(self, seat: Seat) -> Cast:
         """All answers of one participant."""
-        counts = self._run(sql.COUNTS, owner=seat.id).scalar_one_or_none()
-        return _cast(seat, counts or {}, list(self._run(sql.VOTES, owner=seat.id)))
+        rows = self._run(sql.VOTES, owner=seat.id).all()
+        counts = json.loads(rows[0].counts) if rows else {}
+        return _cast(seat, counts, [row for row in rows if row.seat_id])  # without answers: one empty row
 
     def casts(self, workshop_id: str) -> tuple[Cast, ...]:
         """All answers of all participants, in the order of their random ids."""

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from dossier.use_cases import UseCases
 from dossier.workshop import CODE_LENGTH, CODE_SIGNS
 from dossier.workshop_cases import Facilitating
 from storage import SqlStorage, open_storage
+from ui.web.doorman import Doorman
 
 
 def _now() -> datetime:
@@ -52,6 +54,12 @@ def facilitating() -> Facilitating:
 def participating() -> Participating:
     """What a participant may do."""
     return Participating(_storage(), _now, _new_id, _new_token)
+
+
+@cache
+def doorman() -> Doorman:
+    """Who counts the wrong join codes of this process."""
+    return Doorman(time.monotonic)
 
 
 @cache

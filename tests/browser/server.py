@@ -28,6 +28,7 @@ class Server:
     url: str
     process: subprocess.Popen[bytes]
     folder: Path
+    health: str = "/gezond"
 
     @property
     def log(self) -> str:
@@ -48,7 +49,7 @@ class Server:
         if self.process.poll() is not None:
             raise RuntimeError(f"The server ended with {self.process.returncode}:\n{self.log}")
         try:
-            return httpx.get(f"{self.url}/gezond", timeout=5).status_code == 200
+            return httpx.get(f"{self.url}{self.health}", timeout=5).status_code == 200
         except httpx.TransportError:
             return False
 
@@ -70,17 +71,25 @@ def free_port() -> int:
     return port
 
 
-def streamlit(port: int) -> list[str]:
+def streamlit(port: int, script: str = "app.py") -> list[str]:
     """The command script/server ends in, without its installing."""
     address = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    return [sys.executable, "-m", "streamlit", "run", "app.py", *address]
+    return [sys.executable, "-m", "streamlit", "run", script, *address]
 
 
 @contextmanager
 def serving(
-    folder: Path, command: list[str] | None = None, port: int | None = None, house: Path = ROOT, **env: str
+    folder: Path,
+    command: list[str] | None = None,
+    port: int | None = None,
+    house: Path = ROOT,
+    health: str = Server.health,
+    **env: str,
 ) -> Iterator[Server]:
-    """A server of the checkout ``house`` with its data in ``folder``, until the block ends."""
+    """A server of the checkout ``house`` with its data in ``folder``, until the block ends.
+
+    ``health`` is the path that answers when it is ready.
+    """
     port = port or free_port()
     folder.mkdir(parents=True, exist_ok=True)
     environment = {key: value for key, value in os.environ.items() if key not in UNSET}
@@ -97,7 +106,7 @@ def serving(
             command or streamlit(port), cwd=house, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
     try:
-        server = Server(f"http://127.0.0.1:{port}", process, folder)
+        server = Server(f"http://127.0.0.1:{port}", process, folder, health)
         wait_until(server.is_up, f"The server does not start:\n{server.log}")
         yield server
     finally:

@@ -42,13 +42,14 @@ def frame(
     stored: Mapping[str, str] | None = None,
     copy: Mapping[str, str] | None = None,
     go: str = "",
+    watch: style.Watch | None = None,
 ) -> None:
     """Draws the top of a screen; every screen calls it first.
 
     ``title`` is a user's own text or ours, shown literally. ``focus`` names the place (page, step,
     question): when it changes, the heading gets the focus. ``kicker`` is the small line above the
-    heading, ``progress`` (0 to 1) a bar below that line. For ``stored``, ``copy`` and
-    ``go`` see :class:`ui.style.Signal`.
+    heading, ``progress`` (0 to 1) a bar below that line. For ``stored``, ``copy``,
+    ``go`` and ``watch`` see :class:`ui.style.Signal`.
     """
     style.inject()
     if links:
@@ -70,6 +71,7 @@ def frame(
             stored=stored or {},
             copy=copy or {},
             go=go,
+            watch=watch,
         )
     )
 

@@ -31,6 +31,8 @@ BACKGROUND = Screen("screens/background.py", "achtergrond")
 SCRIPT = Screen("screens/script.py", "draaiboek")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
 ABOUT = Screen("screens/about.py", "over")
+JOIN = Screen("screens/join.py", "meedoen")
+TAKE_PART = Screen("screens/take_part.py", "deelnemen")
 
 ALL = (
     START,
@@ -49,4 +51,6 @@ ALL = (
     SCRIPT,
     GLOSSARY,
     ABOUT,
+    JOIN,
+    TAKE_PART,
 )

@@ -41,6 +41,7 @@ def screen() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="ways"):
         navigation.onward(screens.NEW, text("new"))
         navigation.link(screens.EXPLORE, text("explore"))
+        navigation.link(screens.JOIN, text("workshop"))
     st.header(text("how_heading"), anchor=False)
     st.markdown("\n".join(f"{n}. {text(f'how_{n}')}" for n in (1, 2, 3, 4)))
     st.header(text("examples_heading"), anchor=False)

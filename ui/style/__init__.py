@@ -52,6 +52,7 @@ def inject() -> None:
         # The browser asks for a run after a broken connection; the run itself is all that is needed.
         on_resumed_change=_nothing,
         on_typed_over_change=_note_typed_over,
+        on_stand_change=_nothing,
     )
 
 
@@ -82,6 +83,16 @@ def typed_over() -> Mapping[str, TypedOver]:
     return found
 
 
+class Watch(TypedDict):
+    """What the browser asks about every few seconds: at which address, and the answer known here.
+
+    The address answers with JSON, ``{"stand": …}``. When that differs, the browser asks for one run.
+    """
+
+    address: str
+    stand: str
+
+
 @dataclass(frozen=True)
 class Signal:
     """What the browser has to know about a page.
@@ -90,7 +101,7 @@ class Signal:
     of fields) differ from the last ones, the heading gets the focus, or the error summary. ``stored``
     holds what the server has for the text fields of this page, and ``copy`` the text (or an address that
     begins with /) that a button copies, both by the key of the widget. ``go`` is an address in the app
-    but outside Streamlit, to open at once.
+    but outside Streamlit, to open at once, and ``watch`` something that may change elsewhere.
     """
 
     title: str
@@ -100,6 +111,7 @@ class Signal:
     stored: Mapping[str, str] = field(default_factory=dict)
     copy: Mapping[str, str] = field(default_factory=dict)
     go: str = ""
+    watch: Watch | None = None
 
 
 def focus_on(*keys: str) -> None:

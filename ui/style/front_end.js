@@ -1,5 +1,6 @@
 /* The one piece of JavaScript of this product. It does in the browser what Streamlit leaves out:
-   focus, the title of the tab, drafts of typed text, a lost connection, copying, accessible names.
+   focus, the title of the tab, drafts of typed text, a lost connection, copying, accessible names, asking how far
+   a session is.
    Python sends a "signal" with the facts of the page in every run (see __init__.py). */
 
 const FIELDS = '[data-testid="stTextInput"] input, [data-testid="stTextArea"] textarea';
@@ -9,6 +10,7 @@ const UNSETTLED = 5000; // ms after the first answer on a new connection in whic
 const FILL_IN = 100; // ms after a run in which Streamlit fills its texts in
 const GIVE_UP = 5000; // ms to wait for something to appear
 const ASK_AGAIN = 2000; // ms after which a question to Python counts as lost
+const WATCH = 4000; // ms between two questions about what may change elsewhere, a quarter more or less
 
 let words = {};
 let page = { run: 0, focus: null, stored: {}, versions: {}, copy: {}, errors: [] };
@@ -315,6 +317,45 @@ function focusAgain() {
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
+/* --- What may change elsewhere: how far a session is -------------------------------------------------- */
+
+let watching = null; // the timer of the next question
+
+/* Everybody in a room opens the page at about the same time: each waits a little more or less. */
+function watchOn(wait = WATCH * (0.75 + Math.random() / 2)) {
+  clearTimeout(watching);
+  watching = page.watch && !document.hidden ? setTimeout(look, wait) : null;
+}
+
+async function look() {
+  const { address } = page.watch;
+  try {
+    const answer = await fetch(address, { cache: "no-store" });
+    const { stand } = await answer.json();
+    const news = stand && address === page.watch?.address && stand !== page.watch.stand;
+    if (news && !lost) tellPython("stand", stand);
+  } catch {
+    // No line, or a server that is on its way back: the next question comes.
+  }
+  watchOn();
+}
+
+/* How many statements are answered: as many as say that they are kept. */
+function countAnswers() {
+  const tally = find(".tally");
+  const ballot = find(".st-key-ballot");
+  if (!tally || !ballot) return;
+  const done = all('[data-testid="stCaptionContainer"]', ballot).length;
+  const said = tally.dataset.words.replace("#", done);
+  const words = find("span", tally);
+  if (words.textContent === said) return;
+  words.textContent = said;
+  find("i", tally).style.setProperty("--share", done / tally.dataset.total);
+}
+
+/* A page that the browser kept may be that of somebody who used this phone before. */
+const openAnew = (event) => event.persisted && location.reload();
+
 /* Streamlit's own dialogs are English ("Connection error", "Page not found") and stop a person from
    typing. Ours are the ones with a block of elements in them. Once closed, this one does not come back. */
 function closeForeignDialogs() {
@@ -424,6 +465,7 @@ function receive(signal) {
   const { run, stored, versions } = signal.run > page.run ? { versions: {}, ...signal } : page;
   page = { ...page, ...signal, run, stored: byClassName(stored), versions };
   keepTitle();
+  if (signal.watch !== undefined && signal.watch?.address !== before.watch?.address) watchOn();
   if (signal.go && signal.go !== before.go && /^\/(?!\/)/.test(signal.go)) location.assign(signal.go);
   const place = JSON.stringify([signal.focus, signal.errors]);
   // A page that opens with an error comes from a plain form: its summary gets the focus too.
@@ -470,6 +512,7 @@ function tidy() {
   nameThings();
   reachWideTables();
   markErrors();
+  countAnswers();
   keepTitle();
 }
 
@@ -478,7 +521,8 @@ function start() {
   window.addEventListener("front-end-signal", receiveAll);
   window.addEventListener("beforeunload", leave);
   window.addEventListener("resize", tidySoon);
-  document.addEventListener("visibilitychange", () => document.hidden && leave());
+  window.addEventListener("pageshow", openAnew);
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : watchOn(0)));
   for (const typing of ["keydown", "beforeinput"]) document.addEventListener(typing, beforeTyping, true);
   document.addEventListener("input", onInput, true);
   document.addEventListener("focusin", onFocus, true);

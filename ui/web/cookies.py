@@ -1,4 +1,4 @@
-"""The cookies that remember which dossiers this browser may open."""
+"""The cookies that remember which dossiers this browser may open, and in which sessions it takes part."""
 
 import hmac
 from collections.abc import Mapping
@@ -7,11 +7,17 @@ from hashlib import sha256
 from dossier.roles import Role
 
 LIFE = 365 * 24 * 60 * 60  # seconds: a plan is worked on for months
+SEAT_LIFE = 60 * 24 * 60 * 60  # seconds: a session by link takes weeks, and then its result is looked at
 
 
 def cookie_name(dossier_id: str, role: str) -> str:
     """The name of the cookie of one dossier and one role, so that two dossiers in two windows never mix."""
     return f"dossier-{dossier_id}-{role}"
+
+
+def seat_cookie(workshop_id: str) -> str:
+    """The name of the cookie of one participant; joining the same session again replaces it."""
+    return f"deelname-{workshop_id}"
 
 
 def tokens_in(cookies: Mapping[str, str], dossier_id: str) -> dict[Role, str]:

@@ -74,8 +74,8 @@ def routes(doorkeeper: Callable[[], Doorkeeper], contact: str, statics: Path) ->
         token: str = request.path_params["token"]
         entry = doorkeeper().enter(token)
         if entry is None:
-            return _redirect("/", melding="link_onbekend")
-        response = _redirect("/dossier", dossier=entry.dossier_id, rol=entry.role)
+            return redirect("/", melding="link_onbekend")
+        response = redirect("/dossier", dossier=entry.dossier_id, rol=entry.role)
         _keep(response, request, entry, token)
         other = request.query_params.get(ALSO, "")
         also = doorkeeper().enter(other) if other else None
@@ -103,10 +103,10 @@ def _keep(response: Response, request: Request, entry: Entry, token: str) -> Non
     )
 
 
-def _redirect(path: str, **query: str) -> Response:
-    # The address that redirects holds the secret: nobody keeps it or passes it on.
+def redirect(path: str, **query: str) -> Response:
+    """Leads on with 303. The address that redirects may hold a secret: nobody keeps it or passes it on."""
     headers = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex"}
-    return RedirectResponse(f"{path}?{urlencode(query)}", 303, headers)
+    return RedirectResponse(f"{path}?{urlencode(query)}" if query else path, 303, headers)
 
 
 def _security_txt(contact: str, now: datetime) -> str:

@@ -1,0 +1,160 @@
+"""A participant's phone that speaks Streamlit's websocket protocol: no browser, so there can be many.
+
+It sends what Streamlit's front end sends and reads all that comes back; a run is over when the server says so
+(``script_finished``).
+"""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+PATIENCE = 60  # seconds, for one run
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a phone opens: the address of the server, the path and the query of a screen, and cookies."""
+
+    url: str
+    path: str = ""
+    query: str = ""
+    cookies: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def cookie(self) -> str:
+        """The cookies as a browser sends them."""
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    def connect(self) -> connect:
+        """A websocket as a page of the server itself opens it."""
+        return connect(
+            self.url.replace("http", "ws", 1) + "/_stcore/stream",
+            origin=Origin(self.url),
+            subprotocols=[Subprotocol("streamlit")],
+            additional_headers={"Cookie": self.cookie} if self.cookies else None,
+            compression=None,
+            max_size=None,
+            ping_interval=None,
+        )
+
+
+@dataclass
+class Radio:
+    """A question on the screen, and what was chosen last."""
+
+    options: tuple[str, ...]
+    fragment: str
+    chosen: str | None = None
+
+
+class Phone:
+    """One open screen. Use `open` first; then `tap` gives an answer and `tick` does what a timer does."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self._socket: ClientConnection
+        self._page = ""
+        self.radios: dict[str, Radio] = {}
+        self.timers: dict[str, float] = {}
+        """The fragments that run by themselves, with their intervals in seconds."""
+        self.problems: list[str] = []
+
+    async def open(self) -> None:
+        """Connect and let the whole screen run."""
+        self._socket = await self.screen.connect()
+        await self._run("")
+
+    async def tap(self, random: Random) -> None:
+        """Choose another answer to one of the questions."""
+        radio = random.choice(list(self.radios.values()))
+        radio.chosen = random.choice([option for option in radio.options if option != radio.chosen])
+        await self._run(radio.fragment)
+
+    async def tick(self) -> None:
+        """Let the fragments that have a timer run."""
+        for fragment in self.timers:
+            await self._run(fragment, by_timer=True)
+
+    async def close(self) -> None:
+        """Leave."""
+        await self._socket.close()
+
+    async def _run(self, fragment: str, *, by_timer: bool = False) -> None:
+        await self._socket.send(self._message(fragment, by_timer=by_timer))
+        async with asyncio.timeout(PATIENCE):
+            while not self._read(await self._socket.recv(decode=False)):
+                pass
+
+    def _message(self, fragment: str, *, by_timer: bool) -> bytes:
+        message = BackMsg()
+        run = message.rerun_script
+        run.query_string, run.page_script_hash = self.screen.query, self._page
+        run.page_name = self.screen.path
+        run.fragment_id, run.is_auto_rerun = fragment, by_timer
+        run.context_info.timezone, run.context_info.locale = "Europe/Amsterdam", "nl-NL"
+        for widget_id, radio in self.radios.items():
+            if radio.chosen is not None:
+                state = run.widget_states.widgets.add()
+                state.id, state.string_value = widget_id, radio.chosen
+        return bytes(message.SerializeToString())
+
+    def _read(self, raw: bytes) -> bool:
+        """Take in a message; whether it says that the run is over."""
+        message = ForwardMsg.FromString(raw)
+        match message.WhichOneof("type"):
+            case "script_finished":
+                return bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+            case "new_session":
+                self._page = message.new_session.page_script_hash
+            case "auto_rerun":
+                self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
+            case "delta":
+                self._draw(message.delta)
+        return False
+
+    def _draw(self, delta: Delta) -> None:
+        element: Any = delta.new_element  # of many kinds
+        match element.WhichOneof("type"):
+            case "radio":
+                radio = element.radio
+                there = self.radios.get(radio.id)
+                chosen = there.chosen if there else None
+                self.radios[radio.id] = Radio(tuple(radio.options), delta.fragment_id, chosen)
+            case "exception":
+                self.problems.append(element.exception.message)
+
+
+class Line:
+    """A kept connection on which a phone asks for the same small answer again and again."""
+
+    def __init__(self, screen: Screen, path: str) -> None:
+        host = urlsplit(screen.url)
+        self._host, self._port = host.hostname, host.port
+        head = (f"GET {path} HTTP/1.1", f"Host: {host.netloc}", f"Cookie: {screen.cookie}")
+        self._question = "\r\n".join((*head, "", "")).encode()
+
+    async def __aenter__(self) -> Self:
+        self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._writer.close()
+
+    async def ask(self) -> None:
+        """Ask, and read the answer. Raises ValueError for another status than 200."""
+        self._writer.write(self._question)
+        head = (await self._reader.readuntil(b"\r\n\r\n")).lower()
+        length = re.search(rb"content-length: (\d+)", head)
+        if not head.startswith(b"http/1.1 200") or length is None:
+            raise ValueError(head.decode())
+        await self._reader.readexactly(int(length[1]))
