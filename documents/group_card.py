@@ -23,6 +23,8 @@ SMALLEST, LARGEST, WHITE = 0.28, 0.46, 0.03
 """The radius of the smallest and the largest disc, and the white around a number in its disc."""
 ARM, EDGE = 0.5, 0.09
 """How far the cross reaches from the centre, and half the width of its arms with the white along them."""
+SCRAP = 0.12
+"""A part of an arm that is shorter looks like dirt, and is left out."""
 
 NAME_SIZE, NAME_ROOM = 17, 188
 """The letters of a type's name and the room for it, in pixels of the drawing."""
@@ -146,4 +148,4 @@ def _free(middle: float, taken: Iterable[tuple[float, float]]) -> list[tuple[flo
         if start < low - EDGE and start < end:
             parts.append((start, min(low - EDGE, end)))
         start = max(start, high + EDGE)
-    return [*parts, (start, end)] if start < end else parts
+    return [(low, high) for low, high in (*parts, (start, end)) if high - low >= SCRAP]

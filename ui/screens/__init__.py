@@ -30,6 +30,7 @@ SHARING = Screen("screens/sharing.py", "delen")
 BACKGROUND = Screen("screens/background.py", "achtergrond")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
 ABOUT = Screen("screens/about.py", "over")
+PROJECTOR = Screen("screens/projector.py", "projector")
 
 ALL = (
     START,
@@ -47,4 +48,5 @@ ALL = (
     BACKGROUND,
     GLOSSARY,
     ABOUT,
+    PROJECTOR,
 )
