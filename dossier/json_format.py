@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from content import loader
-from dossier.model import Details, Dossier, Frozen, GivenAnswer
+from dossier.frozen import Frozen
+from dossier.model import Details, Dossier, GivenAnswer
+from dossier.workshop_file import WorkshopFile, as_file, from_file
 from stappenplan.items import Answer, AnyItem, PlanItem
 from stappenplan.progress import asked_in
 from stappenplan.shapes import ItemId, Long, Short, Year
@@ -56,6 +58,7 @@ class DossierFile(Frozen):
         default_factory=dict
     )
     items: tuple[ItemFile, ...] = ()
+    workshops: tuple[WorkshopFile, ...] = ()
 
 
 def schema() -> dict[str, Any]:
@@ -77,6 +80,7 @@ def to_json(dossier: Dossier) -> str:
             for perspective, answers in dossier.answers.items()
         },
         items=tuple(ItemFile(id=i.id, step=i.step, data=i.data) for i in dossier.items),
+        workshops=tuple(map(as_file, dossier.workshops)),
     )
     return json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=2)
 
@@ -112,6 +116,7 @@ def from_json(text: str, dossier_id: str, created: datetime) -> Dossier:
         items=tuple(
             PlanItem(id=i.id, step=i.step, position=n, data=i.data) for n, i in enumerate(file.items)
         ),
+        workshops=tuple(from_file(w, dossier_id, f"{dossier_id}-{n}") for n, w in enumerate(file.workshops)),
     )
 
 

@@ -4,18 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from dossier.frozen import Frozen
 from dossier.roles import Role
+from dossier.workshop import Report
 from stappenplan.items import PlanItem
 from stappenplan.shapes import Long, Short, Year
 from typetest.model import Choice, Perspective
-
-
-class Frozen(BaseModel):
-    """A value that does not change, and whose errors do not carry what a person wrote."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Details(Frozen):
@@ -39,7 +35,10 @@ class GivenAnswer(Frozen):
 
 
 class Dossier(Frozen):
-    """Everything of one municipality. ``edition`` is the content its answers were given in."""
+    """Everything of one municipality. ``edition`` is the content its answers were given in.
+
+    ``workshops`` are the sessions of which something was revealed, without their codes and without practice.
+    """
 
     id: str
     edition: str
@@ -48,6 +47,7 @@ class Dossier(Frozen):
     details_version: int
     answers: Mapping[Perspective, Mapping[int, GivenAnswer]]
     items: tuple[PlanItem, ...]
+    workshops: tuple[Report, ...] = ()
 
     def choices(self, perspective: Perspective) -> dict[int, Choice]:
         """The answers given in ``perspective``; open questions are absent."""

@@ -18,6 +18,7 @@ from dossier.house_style import HouseStyle, KeptPart, Part, style_of
 from dossier.model import Details, Dossier, GivenAnswer, Link
 from dossier.roles import Action, NotAllowed, Role
 from dossier.storage import Storage, Work
+from dossier.workshop_copy import keep_copy
 from dossier.writing import Held, Invalid, Saved, Writing, left_no_trace, validated
 from stappenplan.items import AnyItem, PlanItem
 from typetest.model import QUESTIONS, Perspective
@@ -74,7 +75,7 @@ class UseCases:
             return self._first_links(writing)
 
     def create_from(self, source: Dossier) -> Created:
-        """A new dossier with the details, answers and items of ``source``: a copy of one's own."""
+        """A new dossier with all that ``source`` holds: a copy of one's own. Its sessions are closed."""
         with self._storage.write() as work:
             writing = self._started(work, source.details, source.edition)
             for perspective, answers in source.answers.items():
@@ -82,6 +83,8 @@ class UseCases:
                     writing.keep_answer(perspective, question, answer.model_copy(update={"version": 1}))
             for item in source.items:
                 writing.keep_item(item.model_copy(update={"version": 1}))
+            for report in source.workshops:
+                keep_copy(writing, report, self._new_id())
             return self._first_links(writing)
 
     def enter(self, token: str) -> Entry | None:

@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, field_validator
 
-from dossier.model import Frozen
+from dossier.frozen import Frozen
 from stappenplan.shapes import Long, Short
 from typetest.model import Answers, Choice, Perspective
 from typetest.publication import SMALLEST, Publication

@@ -28,6 +28,11 @@ def number(value: Decimal) -> str:
     return format_decimal(value, format=_places(value), locale=_LOCALE)
 
 
+def tenths(value: float) -> str:
+    """A measure with one decimal: "3,0" or "0,4"."""
+    return format_decimal(value, format="0.0", locale=_LOCALE)
+
+
 def size(length: int) -> str:
     """The size of a file: "9 kB" or "1,4 MB"."""
     if length < 1_000_000:

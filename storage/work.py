@@ -77,7 +77,9 @@ class SqlWork(SqlWorkshopWork):
         for row in self._run(sql.ANSWERS, owner=dossier_id):
             answers.setdefault(Perspective(row.perspective), {})[row.question] = _answer(row)
         items = tuple(_item(row) for row in self._run(sql.ITEMS, owner=dossier_id))
-        return Dossier.model_validate({**kept._asdict(), "answers": answers, "items": items})
+        workshops = self.reports(dossier_id)
+        values = {**kept._asdict(), "answers": answers, "items": items, "workshops": workshops}
+        return Dossier.model_validate(values)
 
     def delete_dossier(self, dossier_id: str) -> None:
         """Remove the dossier; what hangs on it goes by ON DELETE CASCADE."""

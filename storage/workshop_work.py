@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import JSON, Connection, CursorResult, Executable, Row
 
-from dossier.workshop import NOTES, Cast, Counted, KeptNote, Result, Seat, Workshop
+from dossier.workshop import NOTES, Cast, Counted, KeptNote, Phase, Report, Result, Seat, Workshop
 from storage import tables
 from storage import workshop_statements as sql
 from typetest.model import Choice, Perspective
@@ -51,6 +51,18 @@ class SqlWorkshopWork:
     def workshops(self, dossier_id: str) -> tuple[Workshop, ...]:
         """The sessions of a dossier, oldest first."""
         return tuple(map(_workshop, self._run(sql.WORKSHOPS, owner=dossier_id)))
+
+    def reports(self, dossier_id: str) -> tuple[Report, ...]:
+        """What stays of the sessions of which something was revealed, without practice and codes."""
+        return tuple(
+            Report(
+                workshop=workshop.model_copy(update={"code": None}),
+                results=self.results(workshop.id),
+                notes=self.notes(workshop.id),
+            )
+            for workshop in self.workshops(dossier_id)
+            if workshop.phase is not Phase.ANSWERING and not workshop.setup.practice
+        )
 
     def workshop(self, dossier_id: str, workshop_id: str) -> Workshop | None:
         """One session, or None."""

@@ -33,6 +33,7 @@ GLOSSARY = Screen("screens/glossary.py", "begrippen")
 ABOUT = Screen("screens/about.py", "over")
 JOIN = Screen("screens/join.py", "meedoen")
 TAKE_PART = Screen("screens/take_part.py", "deelnemen")
+PROJECTOR = Screen("screens/projector.py", "projector")
 
 ALL = (
     START,
@@ -53,4 +54,5 @@ ALL = (
     ABOUT,
     JOIN,
     TAKE_PART,
+    PROJECTOR,
 )

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from content import loader
 from dossier.json_format import BadFile, from_json, to_json
 from dossier.model import Details, Dossier, GivenAnswer
+from dossier.workshop import Report
 from stappenplan.items import AnyItem, Goal, PlanItem
 from stappenplan.progress import asked_in
+from tests.unit.dossier.reports import reports
 from tests.unit.stappenplan.strategies import any_items, fit_texts, placed
 from typetest.model import QUESTIONS, Choice, Perspective
 
@@ -54,6 +56,21 @@ def of_edition(edition: str) -> st.SearchStrategy[Dossier]:
             st.sampled_from(Perspective), st.dictionaries(st.sampled_from(QUESTIONS), answers, max_size=4)
         ),
         items=plans(edition),
+        workshops=st.lists(reports(), max_size=2).map(numbered),
+    )
+
+
+def numbered(made: list[Report]) -> tuple[Report, ...]:
+    """As sessions of this dossier, with the ids that the reader gives them."""
+    return tuple(
+        report.model_copy(
+            update={
+                "workshop": report.workshop.model_copy(
+                    update={"id": f"geheim-nummer-{n}", "dossier_id": "geheim-nummer"}
+                )
+            }
+        )
+        for n, report in enumerate(made)
     )
 
 
@@ -184,3 +201,65 @@ def test_what_is_shown_depends_on_the_edition_in_use(own_edition: Path) -> None:
 def test_a_refusal_says_what_is_wrong_and_where() -> None:
     with pytest.raises(BadFile, match=r"^format: literal_error; wishes: extra_forbidden$"):
         from_json(a_file(format=2, wishes=[]), "d", NOW)
+
+
+SESSION: dict[str, Any] = {
+    "held": "2026-11-02T19:30:00Z",
+    "setup": {"perspectives": ["huidig"], "groups": [{"key": "raad", "name": "Raad"}]},
+}
+ROOM = {"group": "", "people": 3, "complete": 3}
+RAAD = {"group": "raad", "people": 3, "complete": 3}
+PROMISE = {"kind": "promise", "id": "p", "data": {}}
+
+
+def result(room: dict[str, Any] = ROOM, group: dict[str, Any] = RAAD, **changes: Any) -> dict[str, Any]:
+    publication = {"room": room, "groups": [group], "changed": changes.pop("changed", [])}
+    return {"round": 1, "perspective": "huidig", "publication": publication, **changes}
+
+
+def test_a_session_in_a_file_is_closed_and_has_no_code() -> None:
+    found = from_json(a_file(workshops=[SESSION | {"results": [result()], "notes": [PROMISE]}]), "d", NOW)
+    (report,) = found.workshops
+    assert (report.workshop.phase, report.workshop.code, report.workshop.ballots_kept) == (
+        "closed",
+        None,
+        False,
+    )
+    assert report.workshop.created == datetime(2026, 11, 2, 19, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        SESSION | {"setup": SESSION["setup"] | {"practice": True}},
+        SESSION | {"code": "K7R4MXP"},
+        SESSION | {"held": "2026-11-02"},
+        SESSION | {"chosen": [15]},
+        SESSION | {"results": [result(), result()]},
+        SESSION | {"results": [result(perspective="gewenst")]},
+        SESSION | {"results": [result(round=3)]},
+        SESSION | {"results": [result(group=RAAD | {"group": "veld"})]},
+        SESSION | {"results": [result(room=ROOM | {"group": "raad"})]},
+        SESSION | {"results": [result(room=ROOM | {"people": -1})]},
+        SESSION | {"results": [result(room=ROOM | {"splits": [{"a": 1}]})]},
+        SESSION | {"results": [result(room=ROOM | {"splits": [{"a": -1}] * 14})]},
+        SESSION | {"results": [result(room=ROOM | {"names": ["x"]})]},
+        SESSION | {"results": [result(changed=[1])]},
+        SESSION | {"results": [result(changed=[-1] * 14)]},
+        SESSION | {"results": [result(room=ROOM | {"card": {"cells": []}})]},
+        *(
+            SESSION | {"results": [result(room=ROOM | {"card": {"cells": cells}})]}
+            for cells in (
+                [{"sturing": 8, "insteek": 0, "people": 1}],
+                [{"sturing": 1, "insteek": 0, "people": 0}],
+                [{"sturing": 1, "insteek": 0, "people": 1}] * 2,
+            )
+        ),
+        SESSION | {"notes": [PROMISE, PROMISE]},
+        SESSION | {"notes": [PROMISE | {"data": {"direction": "a"}}]},
+        SESSION | {"notes": [PROMISE | {"kind": "secret"}]},
+    ],
+)
+def test_a_session_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    ((place, _),) = problems(a_file(workshops=[wrong]))
+    assert place.startswith("workshops.0")
