@@ -22,7 +22,7 @@ from ui.web.cookies import cookie_name
 from ui.wiring import use_cases
 
 MAIN = Path(__file__).parents[2] / "ui" / "main.py"
-MADE_ONCE = (wiring._storage, wiring.use_cases, wiring.facilitating, wiring.participating)
+MADE_ONCE = (wiring._storage, wiring.use_cases, wiring.facilitating, wiring.participating, wiring.doorman)
 
 # Streamlit's own enforceSerializableSessionState cannot be on: it refuses its components.
 
@@ -116,7 +116,7 @@ def plain(markdown: str) -> str:
 
 
 _KINDS = (
-    *("title", "header", "subheader", "markdown", "caption", "info", "warning", "error"),
+    *("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error"),
     *("expander", "button", "page_link", "text_input", "text_area", "radio", "selectbox", "checkbox"),
 )
 
