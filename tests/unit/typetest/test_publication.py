@@ -1,5 +1,6 @@
 """What is shown of a group, attacked with all sums and differences of all published tables."""
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
@@ -147,3 +148,11 @@ def test_whoever_completes_the_test_later_does_not_come_on_the_card() -> None:
     second = again(first, room, [ALL_A] * 12)
     assert second.room.card == first.room.card
     assert second.changed[1] == 6
+
+
+@pytest.mark.parametrize(("open_ones", "smallest", "shown"), [(2, 5, 14), (1, 3, 14), (4, 50, 13)])
+def test_twelve_groups_are_looked_at_quickly(open_ones: int, smallest: int, shown: int) -> None:
+    sizes = {(f"g{n}", whole): 60 if whole else open_ones for n in range(12) for whole in (True, False)}
+    began = time.process_time()
+    assert len(audiences(sizes, smallest)) == shown
+    assert time.process_time() - began < 5
