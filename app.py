@@ -19,9 +19,10 @@ from ui.web.headers import SecurityHeaders
 from ui.web.house_style import style_routes
 from ui.web.language import DutchPage, PageWords
 from ui.web.origin import OwnPagesOnly
+from ui.web.paper_forms import paper_routes
 from ui.web.problems import ProblemWords, problem_handlers
 from ui.web.routes import routes
-from ui.wiring import press, use_cases
+from ui.wiring import facilitating, press, use_cases
 
 HERE = Path(__file__).parent
 
@@ -54,6 +55,7 @@ app = st.App(
         *routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
         *download_routes(use_cases, press),
         *style_routes(use_cases, words("form_refused")),
+        *paper_routes(use_cases, facilitating, words("form_refused")),
     ],
     middleware=[
         Middleware(SecurityHeaders),
