@@ -79,11 +79,20 @@ class Facilitating:
 
     def counted(self, token: str, workshop_id: str) -> tuple[Counted, ...]:
         """How many people are there and ready, for each group, also the empty ones. Raises as `workshop`."""
-        workshop = self.workshop(token, workshop_id)
+        return self.attendance(token, workshop_id)[1]
+
+    def attendance(self, token: str, workshop_id: str) -> tuple[Workshop, tuple[Counted, ...]]:
+        """The session with what `counted` gives, in one look: for a screen that asks every few seconds.
+
+        Raises as `workshop`.
+        """
         with self._storage.read() as work:
-            found = {counted.group: counted for counted in work.counted(workshop_id)}
-        empty = (Counted(group=group.key, joined=0, ready=0) for group in workshop.setup.groups)
-        return tuple(found.get(counted.group, counted) for counted in empty)
+            found = work.workshop(authorized(work, token, Action.READ).dossier_id, workshop_id)
+            if found is None:
+                raise NotFound(workshop_id)
+            there = {counted.group: counted for counted in work.counted(workshop_id)}
+        empty = (Counted(group=group.key, joined=0, ready=0) for group in found.setup.groups)
+        return found, tuple(there.get(counted.group, counted) for counted in empty)
 
     def report(self, token: str, workshop_id: str) -> Report:
         """What has been revealed (nothing before that) and noted. Raises as `workshop`."""

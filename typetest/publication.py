@@ -108,6 +108,20 @@ def audiences(sizes: Mapping[Atom, int], smallest: int) -> tuple[Audience, ...]:
     return tuple(shown)
 
 
+def likely_shown(people: Mapping[str, int], smallest: int) -> frozenset[str]:
+    """The groups, and ROOM, that are shown if everybody answers everything.
+
+    ``people`` says how many each group has. Raises ValueError when ``smallest`` is too small.
+    """
+    return frozenset(a.group for a in audiences({(g, True): n for g, n in people.items()}, smallest))
+
+
+def evenly(people: int, groups: Sequence[str]) -> Mapping[str, int]:
+    """``people`` divided over ``groups``, at least one, as evenly as can be."""
+    each, over = divmod(people, len(groups))
+    return {group: each + (n < over) for n, group in enumerate(groups)}
+
+
 def publish(ballots: Iterable[Ballot], groups: Sequence[str], smallest: int) -> Publication:
     """The tables of the first round in one perspective; who answered nothing does not count.
 

@@ -27,6 +27,8 @@ STEP = Screen("screens/step.py", "stap")
 DOCUMENT = Screen("screens/document.py", "document")
 HOUSE_STYLE = Screen("screens/house_style.py", "huisstijl")
 SHARING = Screen("screens/sharing.py", "delen")
+WORKSHOPS = Screen("screens/workshops.py", "werksessies")
+WORKSHOP = Screen("screens/workshop.py", "werksessie")
 BACKGROUND = Screen("screens/background.py", "achtergrond")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
 ABOUT = Screen("screens/about.py", "over")
@@ -44,6 +46,8 @@ ALL = (
     DOCUMENT,
     HOUSE_STYLE,
     SHARING,
+    WORKSHOPS,
+    WORKSHOP,
     BACKGROUND,
     GLOSSARY,
     ABOUT,
