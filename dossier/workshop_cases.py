@@ -77,22 +77,22 @@ class Facilitating:
             raise NotFound(workshop_id)
         return found
 
-    def counted(self, token: str, workshop_id: str) -> tuple[Counted, ...]:
-        """How many people are there and ready, for each group, also the empty ones. Raises as `workshop`."""
-        return self.attendance(token, workshop_id)[1]
+    def glance(self, token: str, workshop_id: str) -> tuple[Workshop, tuple[Counted, ...]]:
+        """One session, and how many people are there and ready in each group, also in the empty ones.
 
-    def attendance(self, token: str, workshop_id: str) -> tuple[Workshop, tuple[Counted, ...]]:
-        """The session with what `counted` gives, in one look: for a screen that asks every few seconds.
-
-        Raises as `workshop`.
+        What it costs does not grow with the people. Raises as `workshop`.
         """
         with self._storage.read() as work:
-            found = work.workshop(authorized(work, token, Action.READ).dossier_id, workshop_id)
-            if found is None:
+            workshop = work.workshop(authorized(work, token, Action.READ).dossier_id, workshop_id)
+            if workshop is None:
                 raise NotFound(workshop_id)
-            there = {counted.group: counted for counted in work.counted(workshop_id)}
-        empty = (Counted(group=group.key, joined=0, ready=0) for group in found.setup.groups)
-        return found, tuple(there.get(counted.group, counted) for counted in empty)
+            found = {counted.group: counted for counted in work.counted(workshop_id)}
+        empty = (Counted(group=group.key, joined=0, ready=0) for group in workshop.setup.groups)
+        return workshop, tuple(found.get(counted.group, counted) for counted in empty)
+
+    def counted(self, token: str, workshop_id: str) -> tuple[Counted, ...]:
+        """How many people are there and ready, for each group, also the empty ones. Raises as `workshop`."""
+        return self.glance(token, workshop_id)[1]
 
     def report(self, token: str, workshop_id: str) -> Report:
         """What has been revealed (nothing before that) and noted. Raises as `workshop`."""

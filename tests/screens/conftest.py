@@ -16,11 +16,13 @@ from dossier.json_format import from_json
 from dossier.model import Details, Dossier
 from dossier.roles import Role
 from dossier.use_cases import Created, UseCases
+from ui import wiring
 from ui.screens import Screen
 from ui.web.cookies import cookie_name
 from ui.wiring import use_cases
 
 MAIN = Path(__file__).parents[2] / "ui" / "main.py"
+MADE_ONCE = (wiring._storage, wiring.use_cases, wiring.facilitating, wiring.participating)
 
 # Streamlit's own enforceSerializableSessionState cannot be on: it refuses its components.
 
@@ -40,9 +42,12 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[UseCases]:
     """The use cases on an empty database."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    use_cases.cache_clear()
+    for made in MADE_ONCE:
+        made.cache_clear()
     yield use_cases()
-    use_cases.cache_clear()
+    wiring._storage().close()
+    for made in MADE_ONCE:
+        made.cache_clear()
 
 
 @dataclass

@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from tests.unit.typetest.strategies import answer_sets, complete_sets
 from typetest.group import Split
 from typetest.model import QUESTIONS, Choice
-from typetest.publication import ROOM, Ballot, Publication, Tables, again, audiences, ballot, evenly, likely_shown, publish
+from typetest.publication import (
+    ROOM,
+    Ballot,
+    Publication,
+    Tables,
+    again,
+    audiences,
+    ballot,
+    evenly,
+    likely_shown,
+    publish,
+)
 
 GROUPS = ("p", "q", "r")
 people = st.tuples(st.sampled_from(GROUPS), st.one_of(complete_sets, answer_sets())).map(lambda p: ballot(*p))

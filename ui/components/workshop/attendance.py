@@ -31,7 +31,7 @@ def live(opened: Opened, *, counting: bool) -> None:
     """The clock, and with ``counting`` how many people are there; says so when another window moved on."""
     text = texts("werksessie")
     try:
-        workshop, counted = facilitating().attendance(opened.token, opened.id)
+        workshop, counted = facilitating().glance(opened.token, opened.id)
     except GONE:
         st.warning(text("said_gone"))
         return

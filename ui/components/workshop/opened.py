@@ -23,6 +23,16 @@ IN_ADDRESS = "werksessie"
 _SAID = "workshop-said"
 _MOVED = "workshop-moved"
 
+AT_FIRST = {"question": None, "perspective": None, "blank": False}
+_FIRST_VIEWS = {
+    Phase.ANSWERING: "join",
+    Phase.REVEALED: "card",
+    Phase.AGAIN: "join",
+    Phase.COMPARED: "rounds",
+    Phase.CLOSED: "closing",
+}
+"""What the projector shows when a phase begins: so the room sees the results when they are revealed."""
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -85,6 +95,8 @@ def move(opened: Opened, command: Callable[..., Any], *args: Any) -> None:
         say("moved_on")
     elif act(command, opened.token, opened.id, *args):
         st.session_state[_MOVED] = mine
+        if after := _phase_now(opened):
+            act(facilitating().show, opened.token, opened.id, {**AT_FIRST, "view": _FIRST_VIEWS[after]})
 
 
 def _phase_now(opened: Opened) -> Phase | None:

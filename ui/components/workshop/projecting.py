@@ -15,10 +15,10 @@ PROJECTOR = "projector"
 """The path of the screen on the wall."""
 VIEWS: dict[Phase, tuple[str, ...]] = {
     Phase.ANSWERING: ("join",),
-    Phase.REVEALED: ("card", "ranking", "question"),
-    Phase.AGAIN: ("join",),
-    Phase.COMPARED: ("rounds", "card", "ranking", "question"),
-    Phase.CLOSED: ("closing", "card", "ranking"),
+    Phase.REVEALED: ("card", "groups", "questions"),
+    Phase.AGAIN: ("join", "card", "questions"),
+    Phase.COMPARED: ("rounds", "card", "groups", "questions"),
+    Phase.CLOSED: ("closing", "card", "questions"),
 }
 """What the projector can show in each phase; "question" is chosen at the statement itself."""
 
@@ -32,7 +32,7 @@ def draw(opened: Opened) -> None:
         now = text("projector_blank") if shown.blank else text("projector_now", view=view_name(opened))
         st.markdown(now)
         with st.container(horizontal=True, key="views"):
-            for view in (v for v in VIEWS[opened.workshop.phase] if v != "question"):
+            for view in VIEWS[opened.workshop.phase]:
                 label = text("projector_show", view=text(f"view_{view}"))
                 st.button(label, key=f"view-{view}", on_click=show, args=(opened, view))
             label = text("unblank" if shown.blank else "blank")
