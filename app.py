@@ -19,10 +19,11 @@ from ui.web.headers import SecurityHeaders
 from ui.web.house_style import style_routes
 from ui.web.language import DutchPage, PageWords
 from ui.web.origin import OwnPagesOnly
+from ui.web.paper_forms import paper_routes
 from ui.web.problems import ProblemWords, problem_handlers
 from ui.web.routes import routes
 from ui.web.seats import seat_routes
-from ui.wiring import participating, press, use_cases
+from ui.wiring import facilitating, participating, press, use_cases
 
 HERE = Path(__file__).parent
 
@@ -56,6 +57,7 @@ app = st.App(
         *download_routes(use_cases, press),
         *style_routes(use_cases, words("form_refused")),
         *seat_routes(participating),
+        *paper_routes(use_cases, facilitating, words("form_refused")),
     ],
     middleware=[
         Middleware(SecurityHeaders),

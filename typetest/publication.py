@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
+from operator import add, mul
 
 from typetest.group import Card, Split, card, split
 from typetest.model import QUESTIONS, Answers
@@ -107,6 +108,20 @@ def audiences(sizes: Mapping[Atom, int], smallest: int) -> tuple[Audience, ...]:
     return tuple(shown)
 
 
+def likely_shown(people: Mapping[str, int], smallest: int) -> frozenset[str]:
+    """The groups, and ROOM, that are shown if everybody answers everything.
+
+    ``people`` says how many each group has. Raises ValueError when ``smallest`` is too small.
+    """
+    return frozenset(a.group for a in audiences({(g, True): n for g, n in people.items()}, smallest))
+
+
+def evenly(people: int, groups: Sequence[str]) -> Mapping[str, int]:
+    """``people`` divided over ``groups``, at least one, as evenly as can be."""
+    each, over = divmod(people, len(groups))
+    return {group: each + (n < over) for n, group in enumerate(groups)}
+
+
 def publish(ballots: Iterable[Ballot], groups: Sequence[str], smallest: int) -> Publication:
     """The tables of the first round in one perspective; who answered nothing does not count.
 
@@ -168,14 +183,28 @@ def _cell(complete: Ballot) -> tuple[int, int]:
 
 def _tells_too_much(shown: Sequence[Audience], sizes: Mapping[Atom, int], smallest: int) -> bool:
     """Whether adding and subtracting what is shown gives a union of fewer people than ``smallest``."""
-    atoms = list(sizes)
+    atoms, counts = list(sizes), list(sizes.values())
     rows = [[Fraction(audience.holds(atom)) for atom in atoms] for audience in shown]
     pivots = _reduced(rows)
     return any(
-        0 < sum(size for size, inside in zip(sizes.values(), union, strict=True) if inside) < smallest
-        and _spanned(union, rows, pivots)
-        for union in product((0, 1), repeat=len(atoms))
+        set(union) <= {0, 1} and 0 < sum(map(mul, union, counts)) < smallest
+        for union in _candidates(rows, pivots, counts, smallest)
     )
+
+
+def _candidates(
+    rows: Sequence[Sequence[Fraction]], pivots: Sequence[int], counts: Sequence[int], smallest: int
+) -> Iterable[Sequence[Fraction]]:
+    """The sums of ``rows`` that can be a union of fewer than ``smallest`` people; `_reduced` made them so.
+
+    In that form a sum has at each pivot what the row of that pivot is taken times: in a union, once or not
+    at all. So there are few to try, for every row that is taken brings the people of its pivot.
+    """
+    found: list[tuple[Sequence[Fraction], int]] = [([Fraction()] * len(counts), 0)]
+    for row, pivot in zip(rows, pivots, strict=True):
+        people = counts[pivot]
+        found += [(list(map(add, sum_, row)), of + people) for sum_, of in found if of + people < smallest]
+    return (sum_ for sum_, _ in found)
 
 
 def _reduced(rows: list[list[Fraction]]) -> list[int]:
@@ -194,11 +223,3 @@ def _reduced(rows: list[list[Fraction]]) -> list[int]:
         pivots.append(column)
     del rows[len(pivots) :]
     return pivots
-
-
-def _spanned(union: Sequence[int], rows: Sequence[Sequence[Fraction]], pivots: Sequence[int]) -> bool:
-    """Whether ``union`` is a sum of multiples of ``rows``, which `_reduced` brought in form."""
-    return all(
-        value == sum(union[pivot] * row[column] for pivot, row in zip(pivots, rows, strict=True))
-        for column, value in enumerate(union)
-    )

@@ -1,4 +1,4 @@
-"""Reads paper forms that were typed into a table: CSV in, answers or everything that is wrong out.
+"""Reads paper forms that were typed into a table: CSV or XLSX in, answers or everything that is wrong out.
 
 Nothing here speaks to the user: a problem is a key of the shell's texts with the values that belong in it.
 """
@@ -7,8 +7,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from typetest import workbook
 from typetest.model import QUESTIONS, Answers, Choice
 
 GROUP = "groep"
@@ -20,10 +21,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Form:
-    """One filled-in form; ``group`` is None where the column is absent or the cell blank."""
+    """One filled-in form; ``group`` is None where the column is absent or the cell blank.
+
+    ``line`` is where it stands in the file, counted from 1.
+    """
 
     group: str | None
     answers: Answers
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,23 @@ _Record = list[_Cell]
 
 
 def read_sheet(data: bytes) -> Sheet:
-    """Read a CSV file: comma or semicolon, UTF-8 with or without byte order mark.
+    """Read a file of forms: XLSX, or CSV with comma or semicolon, UTF-8 with or without byte order mark.
 
     Every problem is given, in the order of the file; one that makes the rest unreadable comes last.
     """
+    return _workbook_sheet(data) if workbook.is_workbook(data) else _csv_sheet(data)
+
+
+def _workbook_sheet(data: bytes) -> Sheet:
+    """Read the first sheet of a workbook; a row that is blank there is no form."""
+    try:
+        rows = workbook.read_rows(data)
+    except workbook.Unreadable as error:
+        return Sheet((), (Problem(error.line, error.key, error.column),))
+    return _sheet([[_Cell(line, text) for text in cells] for line, cells in rows], [])
+
+
+def _csv_sheet(data: bytes) -> Sheet:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,14 +88,18 @@ def read_sheet(data: bytes) -> Sheet:
         return Sheet((), (Problem(1, "encoding"),))
     problems: list[Problem] = []
     records = list(_records(text, problems))
-    if records:
-        header, *rows = records
-        names = [cell.text.lower() for cell in header]
-        found = [*_header_problems(header, names), *(p for row in rows for p in _row_problems(names, row))]
-        # A file that breaks off was not read to its end, so it cannot be blamed for having no rows.
-        problems = [*found, *problems] if rows or problems else [*found, Problem(header[-1].line, "no_rows")]
-    elif not problems:
-        problems = [Problem(1, "empty")]
+    return _sheet(records, problems)
+
+
+def _sheet(records: list[_Record], problems: list[Problem]) -> Sheet:
+    """The forms in ``records``; ``problems`` are those met while reading, which broke off then."""
+    if not records:
+        return Sheet((), tuple(problems) or (Problem(1, "empty"),))
+    header, *rows = records
+    names = [cell.text.lower() for cell in header]
+    found = [*_header_problems(header, names), *(p for row in rows for p in _row_problems(names, row))]
+    # A file that breaks off was not read to its end, so it cannot be blamed for having no rows.
+    problems = [*found, *problems] if rows or problems else [*found, Problem(header[-1].line, "no_rows")]
     return Sheet((), tuple(problems)) if problems else Sheet(tuple(_form(names, row) for row in rows), ())
 
 
@@ -136,4 +158,5 @@ def _row_problems(names: list[str], row: _Record) -> Iterator[Problem]:
 def _form(names: list[str], row: _Record) -> Form:
     cells = {name: cell.text for name, cell in zip(names, row, strict=True)}
     given = ((question, cells[f"vraag{question}"].lower()) for question in QUESTIONS)
-    return Form(cells.get(GROUP) or None, {question: Choice(text) for question, text in given if text})
+    answers = {question: Choice(text) for question, text in given if text}
+    return Form(cells.get(GROUP) or None, answers, row[0].line)

@@ -13,7 +13,8 @@ from ui.components.literal import literal
 from ui.components.page import FieldError
 from ui.components.style_messages import key_of, limits
 from ui.web.cookies import proof_of
-from ui.web.house_style import CONTENT, PROOF, action_of
+from ui.web.house_style import action_of
+from ui.web.sent_form import CONTENT, PROOF
 
 _ACCEPT = {
     Part.LOGO: ".png,.jpg,.jpeg,image/png,image/jpeg",

@@ -27,6 +27,8 @@ STEP = Screen("screens/step.py", "stap")
 DOCUMENT = Screen("screens/document.py", "document")
 HOUSE_STYLE = Screen("screens/house_style.py", "huisstijl")
 SHARING = Screen("screens/sharing.py", "delen")
+WORKSHOPS = Screen("screens/workshops.py", "werksessies")
+WORKSHOP = Screen("screens/workshop.py", "werksessie")
 BACKGROUND = Screen("screens/background.py", "achtergrond")
 SCRIPT = Screen("screens/script.py", "draaiboek")
 GLOSSARY = Screen("screens/glossary.py", "begrippen")
@@ -48,6 +50,8 @@ ALL = (
     DOCUMENT,
     HOUSE_STYLE,
     SHARING,
+    WORKSHOPS,
+    WORKSHOP,
     BACKGROUND,
     SCRIPT,
     GLOSSARY,

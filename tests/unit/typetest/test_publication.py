@@ -1,5 +1,6 @@
 """What is shown of a group, attacked with all sums and differences of all published tables."""
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
@@ -12,7 +13,18 @@ from hypothesis import strategies as st
 from tests.unit.typetest.strategies import answer_sets, complete_sets
 from typetest.group import Split
 from typetest.model import QUESTIONS, Choice
-from typetest.publication import ROOM, Ballot, Publication, Tables, again, audiences, ballot, publish
+from typetest.publication import (
+    ROOM,
+    Ballot,
+    Publication,
+    Tables,
+    again,
+    audiences,
+    ballot,
+    evenly,
+    likely_shown,
+    publish,
+)
 
 GROUPS = ("p", "q", "r")
 people = st.tuples(st.sampled_from(GROUPS), st.one_of(complete_sets, answer_sets())).map(lambda p: ballot(*p))
@@ -147,3 +159,27 @@ def test_whoever_completes_the_test_later_does_not_come_on_the_card() -> None:
     second = again(first, room, [ALL_A] * 12)
     assert second.room.card == first.room.card
     assert second.changed[1] == 6
+
+
+@pytest.mark.parametrize(("open_ones", "smallest", "shown"), [(2, 5, 14), (1, 3, 14), (4, 50, 13)])
+def test_twelve_groups_are_looked_at_quickly(open_ones: int, smallest: int, shown: int) -> None:
+    sizes = {(f"g{n}", whole): 60 if whole else open_ones for n in range(12) for whole in (True, False)}
+    began = time.process_time()
+    assert len(audiences(sizes, smallest)) == shown
+    assert time.process_time() - began < 5
+
+
+@given(st.integers(0, 60), st.lists(st.sampled_from("abcdef"), min_size=1, unique=True))
+def test_people_are_divided_evenly(number: int, groups: list[str]) -> None:
+    found = evenly(number, groups)
+    assert list(found) == groups
+    assert sum(found.values()) == number
+    assert max(found.values()) - min(found.values()) <= 1
+
+
+@given(st.dictionaries(st.sampled_from(GROUPS), st.integers(0, 9)), smallest)
+def test_what_is_likely_shown_is_shown_when_everybody_answers(here: dict[str, int], least: int) -> None:
+    room = [ballot(group, ALL_A) for group, number in here.items() for _ in range(number)]
+    shown = publish(room, GROUPS, least)
+    found = {tables.group for tables in (shown.room, *shown.groups) if tables.card}
+    assert likely_shown(here, least) == found

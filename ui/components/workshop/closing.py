@@ -1,0 +1,62 @@
+"""What follows when a session is closed: the report, the plan, and removing single answers.
+
+The way to the report, and taking the outcome over in the plan, belong in `onward`.
+"""
+
+import streamlit as st
+
+from content.loader import texts
+from documents.catalogue import documents
+from ui import navigation, screens
+from ui.components.document_choice import IN_ADDRESS
+from ui.components.workshop import opened as o
+from ui.components.workshop.opened import IN_ADDRESS as WORKSHOP
+from ui.components.workshop.opened import Opened
+from ui.wiring import facilitating
+
+REPORT = "werksessie_verslag"
+"""The document with all of a session."""
+
+
+def draw(opened: Opened) -> None:
+    """What can be done with a closed session."""
+    onward(opened)
+    _answers(opened)
+
+
+def onward(opened: Opened) -> None:
+    """To the report, and of a real session into the plan."""
+    text = texts("werksessie")
+    st.header(text("after_heading"), anchor=False)
+    if REPORT in documents():
+        params = {IN_ADDRESS: REPORT, WORKSHOP: opened.id}
+        navigation.onward(screens.DOCUMENT, text("to_report"), opened.access, **params)
+    if opened.workshop.setup.practice:
+        st.markdown(text("practice_plan"))
+        return
+    # "Neem over in het plan" comes here: one button, for who edits, that calls the use case.
+    st.markdown(text("after_plan"))
+    navigation.link(screens.OVERVIEW, text("to_overview"), opened.access)
+
+
+def _answers(opened: Opened) -> None:
+    """Removing the single answers: the results stay."""
+    text = texts("werksessie")
+    st.header(text("answers_heading"), anchor=False)
+    if not opened.workshop.ballots_kept:
+        st.markdown(text("answers_gone"))
+        return
+    st.markdown(text("answers_text"))
+    if not opened.edits:
+        return
+    if st.session_state.pop("forget-unsure", False):
+        st.error(text("forget_unsure"))
+    st.checkbox(text("forget_sure"), key="forget-sure")
+    st.button(text("forget"), key="forget", on_click=_forget, args=(opened,))
+
+
+def _forget(opened: Opened) -> None:
+    if not st.session_state.get("forget-sure"):
+        st.session_state["forget-unsure"] = True
+        return
+    o.act(facilitating().forget_ballots, opened.token, opened.id, said="forgotten")
