@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from documents import context
+from documents.captions import with_numbers
 from documents.catalogue import UnknownDocument, document
 from documents.context import Link
 from documents.figures import as_images, data_uri
@@ -52,7 +53,7 @@ def render_all(
         title=str(values["title"]),
         municipality=one_line(dossier.details.municipality),
         today=today,
-        body=fill_in(f"{document_name}/{BODY}", values | {"shift": 0}),
+        body=with_numbers(fill_in(f"{document_name}/{BODY}", values | {"shift": 0})),
         style=style,
         pictures=any(made.pictures for made in wanted.values()),
     )
@@ -77,7 +78,7 @@ def preview(
     Raises as ``render`` does.
     """
     values = context.values(dossier, document(document_name), today, link, options)
-    body = fill_in(f"{document_name}/{BODY}", values | {"shift": 1})
+    body = with_numbers(fill_in(f"{document_name}/{BODY}", values | {"shift": 1}))
     # A screen that cleans the HTML it is given leaves pictures alone, but no drawings.
     return as_images(body, lambda figure: data_uri("image/svg+xml", figure.svg.encode()))
 

@@ -11,12 +11,20 @@ from docx.shared import Length, Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from documents.formats.docx_contents import fill_contents
-from documents.formats.docx_names import Styles, q, style_of
+from documents.formats.docx_names import Styles, keep_with_next, q, style_of
 from documents.formats.docx_page import complete_page, obey_marks, text_width
 from documents.formats.docx_reference import number_chapters, recolour, tighten
 from documents.formats.docx_running import header_and_footer
 from documents.formats.docx_tables import mend_table
-from documents.formats.layout import NOTE, POINTS, TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
+from documents.formats.layout import (
+    NOTE,
+    POINTS,
+    TITLE_ABOVE,
+    WRITING_LINE,
+    is_short,
+    is_to_fill,
+    kinds_of_tables,
+)
 from documents.formats.outline import Chapter, chapters
 from documents.formats.pictures import LOGO, by_stand_in
 from documents.page import Page
@@ -35,6 +43,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     number_chapters(word, styles)
     fill_contents(headings, styles)
     _points_of_notes(word, styles)
+    _lines_together(word, styles)
     _captions(word)
     _pictures(word, page.source)
     if is_short(tree):
@@ -91,6 +100,15 @@ def _points_of_notes(word: WordDocument, styles: Styles) -> None:
             styles.put(point, NOTE)
             point = point.getnext()
         word.element.body.remove(mark)
+
+
+def _lines_together(word: WordDocument, styles: Styles) -> None:
+    """The lines of a writing area stay on one page."""
+    line = styles.ids.get(WRITING_LINE.casefold())
+    for paragraph in word.element.body.iterchildren(q("w:p")):
+        following = paragraph.getnext()
+        if line and style_of(paragraph) == line and following is not None and style_of(following) == line:
+            keep_with_next(paragraph)
 
 
 def _list_of(block: BaseOxmlElement) -> str | None:

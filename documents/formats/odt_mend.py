@@ -52,6 +52,7 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
             heading.set(q("text:restart-numbering"), "true")
             heading.set(q("text:start-value"), "1")
     odt_styles.mend_notes(body)
+    odt_styles.mend_lines(body, automatic)
     _captions(body)
     _pictures(body, tree)
     odt_tables.add_styles(automatic, page.style)

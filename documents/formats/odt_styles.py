@@ -9,8 +9,8 @@ from lxml.etree import _Element
 from documents.catalogue import HOUSE_STYLE
 from documents.formats import odf
 from documents.formats.colours import ACCENT, TINT, accent, tint
-from documents.formats.layout import NOTE, POINTS, SHORT
-from documents.formats.odf import properties, q
+from documents.formats.layout import NOTE, POINTS, SHORT, WRITING_LINE
+from documents.formats.odf import Automatic, properties, q
 from dossier.house_style import HouseStyle
 
 OURS = HOUSE_STYLE / "reference.odt"
@@ -57,6 +57,20 @@ def mend_notes(body: _Element) -> None:
         for paragraph in () if points is None else points.iter(q("text:p")):
             paragraph.set(style, NOTE)
         body.remove(mark)
+
+
+def mend_lines(body: _Element, automatic: Automatic) -> None:
+    """The lines of a writing area stay on one page."""
+    style, together = q("text:style-name"), f"{WRITING_LINE}Samen"
+    automatic.add(
+        f'<style:style style:name="{together}" style:family="paragraph" '
+        f'style:parent-style-name="{WRITING_LINE}">'
+        '<style:paragraph-properties fo:keep-with-next="always"/></style:style>'
+    )
+    for line in body.findall(f"{q('text:p')}[@{style}='{WRITING_LINE}']"):
+        following = line.getnext()
+        if following is not None and following.get(style) == WRITING_LINE:
+            line.set(style, together)
 
 
 def tighten(styles: _Element, style: HouseStyle) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from content.loader import texts
+from documents.captions import with_numbers
 from documents.figures import picture_uri
 from documents.formats import FORMATS
 from documents.page import Page
@@ -35,4 +36,4 @@ def _title() -> str:
 
 
 def _body(**values: object) -> str:
-    return fill_in(TEMPLATE, {"title": _title(), **values})
+    return with_numbers(fill_in(TEMPLATE, {"title": _title(), **values}))

@@ -22,7 +22,7 @@ STYLES = (
     *("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "toc 1", "Body Text"),
     *("First Paragraph", "Compact", "Definition Term", "Definition", "Table", "Table Caption"),
     *("Image Caption", "Captioned Figure", "Footer", "Tabelkop", "Tabeltekst", "Voorblad", "Aanvulling"),
-    *("Toelichting", "Nog invullen", "Nog invullen teken"),
+    *("Bij tabel", "Toelichting", "Nog invullen", "Nog invullen teken"),
 )
 """The styles our documents use, by the names Word shows."""
 

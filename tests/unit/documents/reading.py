@@ -1,6 +1,7 @@
 """Reads documents back, as text and as structure."""
 
 import io
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -21,6 +22,12 @@ def html(content: bytes | str) -> BeautifulSoup:
     for line_break in soup.find_all("br"):
         line_break.replace_with("\n")
     return soup
+
+
+def caption_of(table: Tag) -> str:
+    """The caption of a table without its number."""
+    caption = table.find("caption")
+    return one_spaced(re.sub(r"^Tabel \d+\.", "", caption.get_text())) if caption else ""
 
 
 def word(content: bytes) -> WordDocument:

@@ -50,7 +50,7 @@ def chapters(page: Tag, level: str = "h3") -> list[str]:
 
 
 def table(page: BeautifulSoup, caption: str) -> list[list[str]]:
-    (found,) = [t for t in page.find_all("table") if t.caption and t.caption.get_text() == caption]
+    (found,) = [t for t in page.find_all("table") if reading.caption_of(t) == caption]
     return [
         [reading.one_spaced(c.get_text()) for c in row.find_all(["th", "td"])] for row in found.find_all("tr")
     ]

@@ -48,7 +48,8 @@ def test_it_is_one_accessible_file(full_html: BeautifulSoup) -> None:
     assert full_html.title is not None
     assert full_html.title.get_text() == "Samen sterker – Voorbeeldstad"
     assert full_html.select("[src], link, script, iframe") == []
-    assert all(table.find("caption") for table in full_html.find_all("table"))
+    captions = [table.select_one("caption .number") for table in full_html.find_all("table")]
+    assert [c and c.get_text() for c in captions] == [f"Tabel {n}." for n in range(1, len(captions) + 1)]
     assert all(cell.get("scope") for cell in full_html.find_all("th"))
     ids = [e["id"] for e in full_html.select("[id]")]
     assert len(ids) == len(set(ids))

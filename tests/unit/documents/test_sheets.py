@@ -46,7 +46,7 @@ def chapters(page: BeautifulSoup) -> list[str]:
 
 
 def table_of(page: BeautifulSoup, caption: str) -> Tag:
-    (found,) = [t for t in page.find_all("table") if t.caption and t.caption.get_text().strip() == caption]
+    (found,) = [t for t in page.find_all("table") if reading.caption_of(t) == caption]
     return found
 
 

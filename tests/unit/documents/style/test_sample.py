@@ -30,5 +30,13 @@ def test_the_neutral_page_has_neither() -> None:
 def test_every_kind_of_text_is_on_the_page_for_word() -> None:
     word = reading.word(sample_file("docx", NEUTRAL))
     styles = {paragraph.style.name for paragraph in word.paragraphs if paragraph.style}
-    assert {"Title", "Subtitle", "Heading 1", "Heading 2", "Compact", "Nog invullen", "Aanvulling"} <= styles
+    assert {
+        "Titel boven",
+        "Subtitle",
+        "Heading 1",
+        "Heading 2",
+        "Compact",
+        "Nog invullen",
+        "Aanvulling",
+    } <= styles
     assert len(word.tables) == 1

@@ -1,0 +1,94 @@
+"""What the formats share: the tree that pandoc reads, and the pictures that it is spared."""
+
+import io
+import zipfile
+
+import pytest
+
+from content import loader
+from content.terms import appearing
+from documents import pandoc
+from documents.formats import FORMATS
+from documents.formats.pdf_words import pieces
+from documents.page import Page
+from documents.source import source_of
+from tests.unit.documents import dossiers, reading, small
+from tests.unit.documents.reading import o
+
+_DRAWING = (
+    '<figure><svg xmlns="http://www.w3.org/2000/svg" width="90" height="90" viewBox="0 0 9 9"'
+    ' aria-label="{}."><rect width="9" height="9" fill="{}"/></svg></figure>'
+)
+
+
+def test_text_that_stands_side_by_side_is_one_element() -> None:
+    tree = pandoc.read("<p> een <b>twee drie </b> vier<br>vijf zes </p><p></p>")
+    (paragraph,) = [block for block in tree["blocks"] if block["t"] == "Para"]
+    one, space, bold, *rest = paragraph["c"]
+    assert (one, space) == ({"t": "Str", "c": "een"}, {"t": "Space"})
+    assert bold == {"t": "Strong", "c": [{"t": "Str", "c": "twee drie"}]}
+    assert [part.get("c", part["t"]) for part in rest] == ["Space", "vier", "LineBreak", "vijf zes"]
+
+
+@pytest.mark.parametrize("chapters", [0, 1, 2, 5])
+def test_a_document_that_is_read_in_halves_is_whole(chapters: int) -> None:
+    text = "".join(
+        f'<div class="landscape"><h2 id="in-{n}">In {n}</h2><p>Ligt {n}.</p></div>'
+        f'<h2 id="op-{n}">Op {n}</h2><p>Staat {n}.</p>'
+        for n in range(chapters)
+    )
+    found = source_of("Titel", f"<p>Vooraf</p>{text}<p>Ten slotte</p>").tree["blocks"]
+    words = [part["c"] for part in pandoc.elements(found) if part["t"] == "Str"]
+    said = [word for n in range(chapters) for word in (f"In {n}", f"Ligt {n}.", f"Op {n}", f"Staat {n}.")]
+    assert words == ["Vooraf", *said, "Ten slotte"]
+    assert len([block for block in found if block["t"] == "Div"]) == chapters
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_the_pictures_in_a_file_are_those_that_were_drawn(name: str) -> None:
+    drawings = "".join(_DRAWING.format(word, colour) for word, colour in (("Rood", "red"), ("Wit", "#fff")))
+    page = Page("T", "M", dossiers.TODAY, drawings)
+    with zipfile.ZipFile(io.BytesIO(FORMATS[name].write(page))) as kept:
+        pictures = {kept.read(path) for path in kept.namelist() if path.endswith(".png")}
+    assert pictures == {figure.png for figure in page.source.figures.values()}
+    assert len(pictures) == 2
+
+
+def test_a_long_word_is_looked_at_in_no_time() -> None:
+    strange = "ui" * 19 + "1x"  # no word, and the vowels of it can be divided in half a million ways
+    assert ("Long", strange) in list(pieces(strange, 2.0))
+    assert ("Syllables", "onderwijsvernieuwing") in list(pieces("onderwijsvernieuwing", 9.0))
+
+
+def test_a_term_appears_as_whole_words_in_capitals_or_not() -> None:
+    term = loader.glossary().terms[0].model_copy(update={"term": "Sociaal domein", "also": ("Wmo",)})
+    for text in ("sociaal domein", "HET SOCIAAL DOMEIN.", "(wmo)", "Wmobeleid en Wmo"):
+        assert appearing([term], text) == (term,), text
+    for text in ("", "sociaal domeinen", "asociaal domein", "wmo2015", "wmo_x"):
+        assert appearing([term], text) == (), text
+    assert appearing(loader.glossary().terms, "") == ()
+
+
+def test_the_lines_of_a_writing_area_stay_together() -> None:
+    page = small.page()
+    word = reading.word(FORMATS["docx"].write(page))
+    lines = [p for p in word.paragraphs if p.style and p.style.name == "Schrijfregel"]
+    assert [bool(line.paragraph_format.keep_with_next) for line in lines] == [True, True, True, False]
+    odt = reading.Odt(FORMATS["odt"].write(page))
+    own = [p.get(o("text:style-name")) for p in odt.body.iter(o("text:p"))]
+    *kept, last = [name for name in own if name.startswith("Schrijfregel")]
+    assert {
+        odt.by_name[name].find(o("style:paragraph-properties")).get(o("fo:keep-with-next")) for name in kept
+    } == {"always"}
+    assert (len(kept), last) == (3, "Schrijfregel")
+
+
+def test_a_row_that_explains_stays_with_the_row_above_it() -> None:
+    two = "<tr><td>Naam</td><td>Wie</td></tr><tr><td colspan='2'>Meer daarover</td></tr>"
+    columns = '<colgroup><col style="width: 50%"><col style="width: 50%"></colgroup>'
+    head = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    body = f"<table><caption>Lijst</caption>{columns}{head}<tbody>{two * 20}</tbody></table>"
+    (table,) = reading.word(FORMATS["docx"].write(small.page(body))).tables
+    _, *rows = table.rows
+    held = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
+    assert held == [True, False] * 20
