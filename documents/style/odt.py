@@ -13,7 +13,7 @@ STYLES = (
     *("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Text body", "First paragraph"),
     *("Table Contents", "Table Heading", "TableCaption", "FigureCaption", "FigureWithCaption"),
     *("Definition Term Tight", "Definition Definition Tight", "Voorblad", "Aanvulling"),
-    *("Toelichting", "Nog invullen", "Nog invullen teken"),
+    *("Bij tabel", "Toelichting", "Nog invullen", "Nog invullen teken"),
 )
 """The styles our documents use, by the names LibreOffice shows."""
 

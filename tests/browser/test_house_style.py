@@ -1,6 +1,5 @@
 """Bringing in a house style in a browser: plain forms, a sample, and what is said when something is wrong."""
 
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -241,51 +240,43 @@ def test_a_page_of_another_site_cannot_send_the_cookie(browser: Browser, plan: P
 # --- every state ------------------------------------------------------------------------------------
 
 
-def neutral(_page: Page, _plan: Plan) -> None:
-    """As it is when it opens."""
-
-
-def proposed(page: Page, _plan: Plan) -> None:
-    choose(
-        page,
-        Part.REFERENCE_DOCX,
-        "een heel lange naam van een bestand van ons.docx",
-        files.word_with_text("x"),
-    )
+def propose(page: Page, _plan: Plan) -> None:
+    name = "een heel lange naam van een bestand van ons.docx"
+    choose(page, Part.REFERENCE_DOCX, name, files.word_with_text("x"))
     send(page, Part.REFERENCE_DOCX)
     choose(page, Part.LOGO, "logo.png", LOGO)
     send(page, Part.LOGO)
 
 
-def wrong(page: Page, plan: Plan) -> None:
-    proposed(page, plan)
+def propose_wrongly(page: Page, _plan: Plan) -> None:
     propose_colour(page, "#ffcc00")
 
 
-def in_use(page: Page, plan: Plan) -> None:
-    proposed(page, plan)
+def take_in_use(page: Page, _plan: Plan) -> None:
     propose_colour(page, COLOUR)
     press(page, TEXT("use"))
 
 
-def as_reader(page: Page, plan: Plan) -> None:
-    in_use(page, plan)
+def come_as_reader(page: Page, plan: Plan) -> None:
     enter(page, plan, Role.LEZER)
     visit(page, plan.address("huisstijl", Role.LEZER))
 
 
-@pytest.mark.parametrize("state", [neutral, proposed, wrong, in_use, as_reader])
-def test_every_state_is_accessible_at_every_width(
-    opened: Page, plan: Plan, state: Callable[[Page, Plan], None]
-) -> None:
-    state(opened, plan)
+def test_every_state_is_accessible_at_every_width(opened: Page, plan: Plan) -> None:
+    check_state(opened, "as it opens")
+    for come_to in (propose, propose_wrongly, take_in_use, come_as_reader):
+        come_to(opened, plan)
+        check_state(opened, come_to.__name__)
+
+
+def check_state(page: Page, state: str) -> None:
     for width in WIDTHS:
-        opened.set_viewport_size({"width": width, "height": 900})
-        settle(opened)
-        assert axe(opened) == []
-        assert overflow(opened) <= 0
-    for button in opened.locator("form button").all():
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert (state, width, axe(page)) == (state, width, [])
+        assert overflow(page) <= 0
+    for button in page.locator("form button").all():
         box = button.bounding_box()
         assert box is not None
-        assert box["height"] >= 44
-    assert opened.locator("html").get_attribute("lang") == "nl"
+        assert box["height"] >= 44, state
+    assert page.locator("html").get_attribute("lang") == "nl"
