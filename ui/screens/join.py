@@ -67,6 +67,7 @@ def screen() -> None:
         links=navigation.links(screens.JOIN, doors.current()),
         errors=errors,
         focus=f"join-{workshop.id if workshop else ''}-{len(errors)}",
+        stored={CODE: st.session_state[CODE]},
         go=participant.way(),
     )
     if st.query_params.get("melding") == "onbekend" and workshop is None:

@@ -522,7 +522,10 @@ function start() {
   window.addEventListener("beforeunload", leave);
   window.addEventListener("resize", tidySoon);
   window.addEventListener("pageshow", openAnew);
-  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : watchOn(0)));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) leave();
+    watchOn(0);
+  });
   for (const typing of ["keydown", "beforeinput"]) document.addEventListener(typing, beforeTyping, true);
   document.addEventListener("input", onInput, true);
   document.addEventListener("focusin", onFocus, true);
