@@ -17,6 +17,8 @@ from ui.wiring import facilitating
 def choose(opened: Opened, topics: tuple[Topic, ...]) -> None:
     """The statements to answer once more, the proposed ones ticked."""
     text, first = texts("werksessie"), proposed(topics)
+    if not topics:
+        return
     with st.expander(text("again_heading"), key="again-box"):
         st.markdown(text("again_text"))
         if st.session_state.pop("again-none", False):
