@@ -48,6 +48,10 @@ def keys(app: AppTest) -> set[str]:
     return {button.key for button in app.button if button.key}
 
 
+def phase_of(session: Session) -> Phase:
+    return session.now.phase
+
+
 def html(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
@@ -80,9 +84,9 @@ def test_the_reveal_asks_to_be_sure_when_there_are_too_few(session: Session) -> 
     assert TEXT("doubt_ready", n=1, joined=1) not in shown(app)
     press(app, "reveal-wait")
     assert TEXT("doubt_reveal") not in shown(app)
-    assert session.now.phase is Phase.ANSWERING
+    assert phase_of(session) is Phase.ANSWERING
     press(press(app, "reveal"), "reveal-sure")
-    assert session.now.phase is Phase.REVEALED
+    assert phase_of(session) is Phase.REVEALED
 
 
 def test_the_reveal_asks_to_be_sure_when_few_are_ready(session: Session) -> None:
@@ -90,13 +94,13 @@ def test_the_reveal_asks_to_be_sure_when_few_are_ready(session: Session) -> None
     session.join()
     app = press(opened(session), "reveal")
     assert TEXT("doubt_ready", n=3, joined=4) in shown(app)
-    assert session.now.phase is Phase.ANSWERING
+    assert phase_of(session) is Phase.ANSWERING
 
 
 def test_the_reveal_shows_the_results_here_and_on_the_wall(session: Session) -> None:
     session.fill("b", "", "", "", "")
     app = press(opened(session), "reveal")
-    assert session.now.phase is Phase.REVEALED
+    assert phase_of(session) is Phase.REVEALED
     assert session.now.shown.view == "card"
     assert TEXT("statements_heading") in shown(app)
     assert "4 tegen 1" in shown(app)
@@ -113,7 +117,7 @@ def test_a_press_in_a_window_that_is_behind_says_so(session: Session) -> None:
     press(one, "again")
     press(two, "again")
     assert TEXT("said_moved_on") in [w.value for w in two.warning]
-    assert session.now.phase is Phase.AGAIN
+    assert phase_of(session) is Phase.AGAIN
 
 
 def test_another_window_that_moved_on_is_told_and_followed(
@@ -351,7 +355,7 @@ def test_the_chosen_statements_are_answered_again_and_compared(session: Session)
         app.checkbox(key=key).uncheck().run()
     press(app, "again")
     assert TEXT("again_none") in shown(app)
-    assert session.now.phase is Phase.REVEALED
+    assert phase_of(session) is Phase.REVEALED
     app.checkbox(key=f"again-{session.id}-2").check().run()
     press(app, "again")
     assert (session.now.phase, session.now.chosen) == (Phase.AGAIN, (2,))
@@ -361,7 +365,7 @@ def test_the_chosen_statements_are_answered_again_and_compared(session: Session)
     press(app, "compare")
     assert TEXT("doubt_ready", n=0, joined=5) in shown(app)
     press(app, "compare-sure")
-    assert session.now.phase is Phase.COMPARED
+    assert phase_of(session) is Phase.COMPARED
     assert TEXT("rounds_intro") in shown(app)
     (table,) = [t for t in app.table if TEXT("column_changed") in t.value.columns]
     assert table.value[TEXT("column_changed")].tolist() == [TEXT("changed", n=0)]
@@ -467,7 +471,7 @@ def test_a_reader_sees_the_session_and_no_buttons(session: Session, window: Open
     session.fill("bb", "", "", "")
     session.lead.save_note(session.token, session.id, "p", "promise", {"who": "*wij*", "when": "nu"}, 0)
     session.lead.save_note(session.token, session.id, "huidig-1", "finding", {"reasons_a": "zo"}, 0)
-    steps = {
+    steps: dict[Phase, Callable[[], object]] = {
         Phase.REVEALED: session.reveal,
         Phase.AGAIN: lambda: session.lead.answer_again(session.token, session.id, [1]),
         Phase.COMPARED: lambda: session.lead.compare(session.token, session.id),
@@ -476,7 +480,7 @@ def test_a_reader_sees_the_session_and_no_buttons(session: Session, window: Open
     for step, move in steps.items():
         if list(Phase).index(step) <= list(Phase).index(phase):
             move()
-    assert session.now.phase is phase
+    assert phase_of(session) is phase
     app = window(Role.LEZER, made=session.window.made).open(
         screens.WORKSHOP, werksessie=session.id, stelling="1"
     )
