@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from content.loader import texts
+from content.loader import texts, workshop
 from dossier.roles import Role
 from dossier.workshop import Phase
 from tests.screens.conftest import Open, Window, heading, shown
@@ -32,7 +32,7 @@ def typed(app: AppTest, **fields: str) -> AppTest:
 
 
 def started(mine: Window) -> list[str]:
-    return [workshop.id for workshop in facilitating().workshops(mine.token)]
+    return [each.id for each in facilitating().workshops(mine.token)]
 
 
 def test_without_sessions_there_is_a_way_to_begin(mine: Window) -> None:
@@ -46,12 +46,15 @@ def test_without_sessions_there_is_a_way_to_begin(mine: Window) -> None:
 
 def test_groups_are_proposed_by_the_number_of_people_and_own_ones_stay(mine: Window) -> None:
     app = form(mine)
-    groups = lambda: app.text_area(key="start-n1-groups").value  # noqa: E731 - read again and again
-    assert groups().splitlines() == TEXT("groups_few").split("; ")
+
+    def groups() -> str:
+        return app.text_area(key="start-n1-groups").value or ""
+
+    assert groups().splitlines() == list(workshop().groups["three"].names.values())
     typed(app, people="40")
-    assert groups().splitlines() == TEXT("groups_many").split("; ")
+    assert groups().splitlines() == list(workshop().groups["six"].names.values())
     typed(app, people="39")
-    assert groups().splitlines() == TEXT("groups_few").split("; ")
+    assert groups().splitlines() == list(workshop().groups["three"].names.values())
     typed(app, groups="Wij\nZij", people="90")
     assert groups() == "Wij\nZij"
 

@@ -6,10 +6,15 @@ import streamlit as st
 
 from content import schema
 from content.loader import texts
+from ui import navigation, screens
 from ui.access import Access
 from ui.components import hints
 from ui.components.lists import bullets
 from ui.components.literal import literal
+
+
+COLLEAGUES = 2
+"""The step in which colleagues are asked what they think: the typetest by link is a list of questions for them."""
 
 
 def draw(access: Access, step: schema.Step) -> None:
@@ -17,6 +22,9 @@ def draw(access: Access, step: schema.Step) -> None:
     text = texts("stap")
     st.markdown(literal(" ".join(step.why)))
     hints.draw(access, step)
+    if step.number == COLLEAGUES:
+        st.markdown(text("colleagues"))
+        navigation.link(screens.WORKSHOPS, text("to_colleagues"), access)
     with st.expander(text("involve")):
         bullets(step.involve)
     with st.expander(text("guidance")):

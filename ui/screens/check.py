@@ -33,6 +33,9 @@ def beginning(access: Access) -> None:
             target = screens.CHECK if begun or not access.may(Action.ANSWER) else screens.QUESTION
             label = text(f"{'begin' if target is screens.QUESTION else 'check'}_{perspective}")
             navigation.link(target, label, access, perspectief=perspective.value)
+    st.header(text("together_heading"), anchor=False)
+    st.markdown(text("together"))
+    navigation.link(screens.WORKSHOPS, text("to_workshops"), access)
 
 
 def ways_to_answer(access: Access, perspective: Perspective, still_open: tuple[int, ...]) -> None:

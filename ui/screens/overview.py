@@ -60,6 +60,7 @@ def screen() -> None:
         navigation.link(screens.SHARING, text("to_sharing"), access)
     st.header(text("test_heading"), anchor=False)
     task_list.test_rows(access)
+    navigation.link(screens.WORKSHOPS, text("to_workshops"), access)
     st.header(text("steps_heading"), anchor=False)
     st.markdown(text("steps_intro"))
     for step, found in zip(steps().steps, progress, strict=True):

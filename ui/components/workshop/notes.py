@@ -64,9 +64,8 @@ def _cards(opened: Opened, report: Report, kind: str) -> None:
         note = kept.get(note_id)
         values = (note.data if note else NOTES[kind]()).model_dump(mode="json")
         _card(opened, kind, _subject(opened, kind, note_id, values, note.version if note else 0), number)
-    for note_id in gone:
-        _left_behind(opened, kind, note_id)
-    _remember(opened, kind, list(kept))
+    left = [note_id for note_id in gone if _left_behind(opened, kind, note_id)]
+    _remember(opened, kind, [*kept, *left])
     args = (kind, secrets.token_hex(6))
     st.button(text(f"{kind}_add"), key=f"add-{kind}", on_click=_add, args=args)
     _way_back(opened, kind)
@@ -121,20 +120,20 @@ def _way_back(opened: Opened, kind: str) -> None:
             _restore_button(opened, kind, note_id, typed)
 
 
-def _left_behind(opened: Opened, kind: str, note_id: str) -> None:
-    """What somebody typed here into a card that another window removed; nothing when nothing was typed."""
+def _left_behind(opened: Opened, kind: str, note_id: str) -> bool:
+    """Shows what somebody typed here into a card that another window removed; whether there was anything."""
     subject = _subject(opened, kind, note_id, NOTES[kind]().model_dump(), 0)
     keys = {f.name: editing.widget_key(subject, f) for f in _fields(kind)}
     left = st.session_state.get(f"left:{note_id}")
     typed = left or {name: st.session_state.get(key, "") for name, key in keys.items()}
     shown = {name: st.session_state.get(f"base:{key}", (0, ""))[1] for name, key in keys.items()}
     if left is None and (typed == shown or not any(typed.values())):
-        return
+        return False
     st.session_state[f"left:{note_id}"] = typed
-    _remember(opened, kind, [note_id])
     with st.container(key=f"warn-gone-{note_id}"):
         st.markdown(texts("werksessie")("note_gone", text=literal(_on_one_line(typed))))
         _restore_button(opened, kind, note_id, typed)
+    return True
 
 
 def _restore_button(opened: Opened, kind: str, note_id: str, typed: Mapping[str, str]) -> None:

@@ -6,10 +6,9 @@ from content.loader import texts, typetest
 from dossier.workshop import Report
 from typetest.model import Perspective
 from typetest.topics import Topic, proposed
-from ui.components import statement
+from ui.components import group_text, statement
 from ui.components.literal import literal
 from ui.components.workshop import opened as o
-from ui.components.workshop import said
 from ui.components.workshop.opened import Opened
 from ui.wiring import facilitating
 
@@ -17,6 +16,8 @@ from ui.wiring import facilitating
 def choose(opened: Opened, topics: tuple[Topic, ...]) -> None:
     """The statements to answer once more, the proposed ones ticked."""
     text, first = texts("werksessie"), proposed(topics)
+    if not topics:
+        return
     with st.expander(text("again_heading"), key="again-box"):
         st.markdown(text("again_text"))
         if st.session_state.pop("again-none", False):
@@ -67,8 +68,8 @@ def _rounds(report: Report, perspective: Perspective) -> None:
     rows = [
         {
             text("column_statement"): f"{n}. {literal(statement.question_of(n).stem)}",
-            text("column_first"): said.split(one.room.splits[n - 1]),
-            text("column_second"): said.split(two.room.splits[n - 1]),
+            text("column_first"): group_text.split_in_words(one.room.splits[n - 1]),
+            text("column_second"): group_text.split_in_words(two.room.splits[n - 1]),
             text("column_changed"): text("changed", n=two.changed[n - 1]),
         }
         for n in report.workshop.chosen

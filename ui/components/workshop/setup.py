@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from content.loader import texts
+from content.loader import texts, workshop
 from dossier.workshop import DEFAULT_SMALLEST, MOST_PEOPLE
 from stappenplan import dutch
 from stappenplan.text import SHORT, clean
@@ -46,9 +46,8 @@ def key_of(new_id: str, field: str) -> str:
 
 def proposed_groups(people: int | None) -> str:
     """The groups to begin with, one a line."""
-    text = texts("werksessies")
-    names = "groups_many" if people and people >= MANY else "groups_few"
-    return "\n".join(name.strip() for name in text(names).split(";"))
+    found = workshop().groups["six" if people and people >= MANY else "three"]
+    return "\n".join(found.names.values())
 
 
 def read(new_id: str) -> Read:
@@ -116,10 +115,15 @@ def _groups(raw: str) -> dict[str, str]:
         raise Refused("group_doubled", name=doubled[0])
     found: dict[str, str] = {}
     for number, name in enumerate(names, start=1):
-        bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-        key = _KEYS.sub("_", bare).strip("_")[:24] or "groep"
+        key = _key(name)
         found[key if key not in found else f"{key}_{number}"] = name
     return found
+
+
+def _key(name: str) -> str:
+    known = {of: key for groups in workshop().groups.values() for key, of in groups.names.items()}
+    bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return known.get(name) or _KEYS.sub("_", bare).strip("_")[:24] or "groep"
 
 
 def _smallest(raw: str) -> int:

@@ -5,7 +5,7 @@ Which one is open stands in the address, so that a reload opens it again.
 
 import streamlit as st
 
-from content.loader import texts, typetest
+from content.loader import texts, typetest, workshop
 from dossier.workshop import Phase, Report
 from typetest.group import Split
 from typetest.model import Perspective
@@ -13,7 +13,7 @@ from typetest.topics import Topic, proposed, ranked
 from ui import style
 from ui.components import statement
 from ui.components.literal import literal
-from ui.components.workshop import finding, projecting, said
+from ui.components.workshop import finding, projecting
 from ui.components.workshop import opened as o
 from ui.components.workshop.opened import Opened
 from ui.wiring import facilitating
@@ -61,10 +61,9 @@ def line(report: Report, perspective: Perspective, question: int) -> str:
     if splits is None:
         return text("line_hidden", perspective=_short(perspective))
     found = splits[question - 1]
-    rest = (said.band(found), said.larger(found), finding.direction_of(report, perspective, question))
-    return text(
-        "line", perspective=_short(perspective), said=" · ".join(filter(None, (said.split(found), *rest)))
-    )
+    band = group_text.band_in_words(found.band) if found.band else ""
+    parts = (group_text.split_in_words(found), band, finding.direction_of(report, perspective, question))
+    return text("line", perspective=_short(perspective), said=" · ".join(filter(None, parts)))
 
 
 def _short(perspective: Perspective) -> str:
@@ -84,7 +83,8 @@ def _body(opened: Opened, report: Report, question: int) -> None:
     for choice in statement.CHOICE.choices:
         st.markdown(statement.option_text(words, choice))
     with st.container(key=f"note-discuss-{question}"):
-        st.markdown(f"**{text('discuss')}**  \n{text('discuss_question')}")
+        ask = next(talk.ask for talk in workshop().discussion_per_question if talk.number == question)
+        st.markdown(f"**{text('discuss')}**  \n{literal(ask)}")
     perspectives = report.workshop.setup.perspectives
     if opened.edits and opened.workshop.phase is not Phase.CLOSED:
         args = (opened, "question", question, perspectives[-1])
