@@ -12,10 +12,12 @@ from content import loader, schema
 from documents.budget_bars import budget_bars
 from documents.catalogue import Document
 from documents.filters import choice, one_line
+from documents.group_card import group_drawing, type_names
 from documents.markup import without_signs
 from documents.options import Options, fitting
 from documents.parts import Part, Place, parts_of, renumbered
 from documents.score_card import drawing
+from documents.sessions import group_card, sessions
 from documents.timeline import Entry, timelines
 from dossier.guidance import hints
 from dossier.model import Dossier, GivenAnswer
@@ -52,7 +54,7 @@ def values(
     options = fitting(options, info)
     hinted, own_title = dossier, one_line(dossier.details.title)
     if options.frame:  # nothing but the names on the front page, however a template is written
-        dossier = dossier.model_copy(update={"items": (), "answers": {}})
+        dossier = dossier.model_copy(update={"items": (), "answers": {}, "workshops": ()})
     items = tuple(i for i in dossier.items if _holds_something(i))
     parts = parts_of(items)
     shown = renumbered(p for p in parts if _is_shown(p, options))
@@ -84,6 +86,10 @@ def values(
         "leading": next((s for s in standpoints if s.key is dossier.leading), None),
         "drawing": drawing({s.key: s.score for s in standpoints}),
         "empty_drawing": drawing({}),
+        "sessions": sessions(dossier.workshops),
+        "group_of": lambda perspective: group_card(dossier.workshops, perspective),
+        "group_drawing": group_drawing,
+        "type_names": type_names(),
         "comparison": compare(*choices) if all(choices) else None,
         "test": loader.typetest(),
         "workshop_script": loader.workshop(),

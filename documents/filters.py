@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from content import loader, schema
 from content.terms import alphabetical, appearing
-from documents import markup
+from documents import group_words, markup
 from documents.partners import parties, with_partner
 from stappenplan import dutch
 from stappenplan.progress import is_empty
@@ -71,4 +71,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "used_in": used_in,
     "parties": parties,
     "with_partner": with_partner,
+    "about_whom": group_words.about_whom,
+    "card_in_words": group_words.card_in_words,
+    "centre_in_words": group_words.centre_in_words,
+    "conclusion": group_words.conclusion,
+    "split_in_words": group_words.split_in_words,
+    "spread_in_words": group_words.spread_in_words,
+    "why_no_card": group_words.why_no_card,
+    "why_no_splits": group_words.why_no_splits,
 }

@@ -142,6 +142,12 @@ def enumerated(module: ast.Module) -> set[str]:
     return {text for enum in enums for text in named(enum)}
 
 
+def uses_in(template: str) -> Iterator[Use]:
+    """The words a template of a screen asks for; it says by ``texts("file")`` of which file they are."""
+    for file in re.findall(r'set text = texts\("(\w+)"\)', template):
+        yield from (Use(file, key, 0) for key in re.findall(r'\btext\("(\w+)"', template))
+
+
 def uses(sources: Mapping[str, str]) -> list[tuple[str, Use]]:
     """Every call for a word in modules, by path, and for a key that is held somewhere: all it can be."""
     modules = {path: ast.parse(source) for path, source in sources.items()}
@@ -163,7 +169,9 @@ def package(path: str) -> str:
     return path.split("/", maxsplit=1)[0]
 
 
+TEMPLATES = sorted((ROOT / "ui").rglob("*.j2"))
 USES = uses({str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in SOURCES})
+USES += [(p.name, use) for p in TEMPLATES for use in uses_in(p.read_text(encoding="utf-8"))]
 
 
 def has(file: str, pattern: str) -> bool:
@@ -173,7 +181,8 @@ def has(file: str, pattern: str) -> bool:
 
 
 def test_every_word_that_is_asked_for_is_there() -> None:
-    asked = [(path, use) for path, use in USES if use.line and use.pattern]
+    in_templates = {path.name for path in TEMPLATES}
+    asked = [(path, use) for path, use in USES if use.pattern and (use.line or path in in_templates)]
     assert len(asked) > 100
     assert [
         f"{path}:{use.line}: {use.file} {use.pattern}"
@@ -215,3 +224,10 @@ def test_the_search_follows_names_and_choices() -> None:
     }
     assert found >= expected
     assert ("stap", "from_a_variable") not in found
+
+
+def test_the_search_reads_templates() -> None:
+    template = (
+        '{% set text = texts("projector") %}{{ text("join") }} {{ text("question", n=1) }} {{ context("x") }}'
+    )
+    assert list(uses_in(template)) == [Use("projector", "join", 0), Use("projector", "question", 0)]

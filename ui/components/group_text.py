@@ -3,65 +3,34 @@
 import streamlit as st
 
 from content.loader import texts
-from stappenplan import dutch
-from typetest.group import Band, Card, Split
-from typetest.model import Axis
-from typetest.publication import Tables
+from documents.group_words import (
+    about_whom,
+    band_in_words,
+    card_in_words,
+    centre_in_words,
+    conclusion,
+    split_in_full,
+    split_in_words,
+    spread_in_words,
+    why_no_card,
+    why_no_splits,
+)
+from typetest.group import Card
 from typetest.scoring import type_of_cell
-from ui.components.outcome import listed, type_name
 
-
-def split_in_words(split: Split) -> str:
-    """How a statement was answered, a first: "7 tegen 5, 1 open", "alle 9 kozen a"."""
-    text = texts("groep")
-    if not split.answered:
-        return text("nobody")
-    if split.band is Band.UNANIMOUS:
-        words = text("all_a" if split.a else "all_b", n=split.answered)
-    else:
-        words = text("split", a=split.a, b=split.b)
-    return text("split_open", split=words, open=split.open) if split.open else words
-
-
-def split_in_full(split: Split) -> str:
-    """The same for who does not see the picture beside it: which of the numbers is a."""
-    return texts("groep")("split_full", a=split.a, b=split.b, open=split.open)
-
-
-def band_in_words(band: Band) -> str:
-    """How far the group agrees."""
-    return texts("groep")(f"band_{band.value}")
-
-
-def conclusion(card: Card) -> str:
-    """The type of the group, or why it has none, as a sentence or two. The card holds somebody."""
-    text = texts("groep")
-    if card.type:
-        return text("type", type=card.type, name=type_name(card.type))
-    return text("on_border" if card.on_border else "divided")
-
-
-def centre_in_words(card: Card) -> str:
-    """Where the centre lies, in a sentence."""
-    return texts("groep")("centre", **{axis.value: _number(card.centre(axis)) for axis in Axis})
-
-
-def spread_in_words(card: Card) -> str:
-    """How far the group lies apart, and what the numbers mean."""
-    return texts("groep")("spread", **{axis.value: _number(card.spread(axis)) for axis in Axis})
-
-
-def card_in_words(card: Card) -> str:
-    """All that the picture shows, for who does not see it: the conclusion, the centre, people a type."""
-    text = texts("groep")
-    types = listed(text("of_type", type=type_id, n=people) for type_id, people in card.of_type)
-    return text(
-        "alt",
-        people=text("people", n=card.people),
-        conclusion=conclusion(card),
-        centre=centre_in_words(card),
-        types=types,
-    )
+__all__ = [
+    "about_whom",
+    "band_in_words",
+    "card_in_words",
+    "centre_in_words",
+    "conclusion",
+    "split_in_full",
+    "split_in_words",
+    "spread_in_words",
+    "table",
+    "why_no_card",
+    "why_no_splits",
+]
 
 
 def table(card: Card) -> None:
@@ -74,28 +43,3 @@ def table(card: Card) -> None:
         text("column_people"): [cell.people for cell in card.cells],
     }
     st.table(columns, alt=text("table_alt"), hide_index=True, border="horizontal")
-
-
-def about_whom(tables: Tables) -> str:
-    """Whom the statements' counts are about: everybody, or only who answered all fourteen."""
-    every = tables.splits_of == tables.people
-    return texts("groep")("everybody" if every else "complete_only", n=tables.splits_of)
-
-
-def why_no_card(tables: Tables, smallest: int) -> str:
-    """Why the card of a group is not shown, or "" when it is."""
-    return "" if tables.card else _why(tables.complete, smallest)
-
-
-def why_no_splits(tables: Tables, smallest: int) -> str:
-    """Why the counts of the statements are not shown for a group, or "" when they are."""
-    return "" if tables.splits else _why(tables.people, smallest)
-
-
-def _why(people: int, smallest: int) -> str:
-    key = "hidden_nobody" if not people else "hidden_few" if people < smallest else "hidden_others"
-    return texts("groep")(key, smallest=smallest)
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else dutch.tenths(value)

@@ -78,7 +78,7 @@ class Seen:
 def of(seen: Seen) -> Wall:
     """What the wall shows now."""
     heading, values = _VIEWS[seen.view](seen)
-    html = _template().render(text=texts("projector"), view=seen.view, foot=_foot(seen), **values)
+    html = _template().render(texts=texts, view=seen.view, foot=_foot(seen), **values)
     return Wall(seen.view, heading, html)
 
 
