@@ -3,8 +3,8 @@
 A dossier's link opens no seat, and a seat opens no dossier: they are other cookies and other secrets.
 """
 
-import time
 from dataclasses import dataclass, field
+from time import sleep
 
 import streamlit as st
 
@@ -69,7 +69,7 @@ def look(typed: str) -> Workshop | None:
     code = as_code(typed)
     address = st.context.ip_address
     if st.session_state.get(_FOUND) != code:
-        time.sleep(doorman().wait(address))
+        sleep(doorman().wait(address))
     try:
         workshop = participating().look(code)
     except UnknownCode:

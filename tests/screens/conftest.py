@@ -16,6 +16,7 @@ from dossier.json_format import from_json
 from dossier.model import Details, Dossier
 from dossier.roles import Role
 from dossier.use_cases import Created, UseCases
+from ui import wiring
 from ui.screens import Screen
 from ui.web.cookies import cookie_name
 from ui.wiring import use_cases
@@ -40,9 +41,16 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[UseCases]:
     """The use cases on an empty database."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    use_cases.cache_clear()
+    for made in (
+        wiring._storage,
+        wiring.use_cases,
+        wiring.facilitating,
+        wiring.participating,
+        wiring.doorman,
+    ):
+        made.cache_clear()
     yield use_cases()
-    use_cases.cache_clear()
+    wiring._storage().close()
 
 
 @dataclass
@@ -111,7 +119,7 @@ def plain(markdown: str) -> str:
 
 
 _KINDS = (
-    *("title", "header", "subheader", "markdown", "caption", "info", "warning", "error"),
+    *("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error"),
     *("expander", "button", "page_link", "text_input", "text_area", "radio", "selectbox", "checkbox"),
 )
 

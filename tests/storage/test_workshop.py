@@ -124,6 +124,17 @@ def test_people_join_by_code_however_it_is_typed(room: Room) -> None:
         room.take.join("K7R4M2X", "college")
 
 
+def test_a_participant_is_told_the_session_and_a_stranger_nothing(room: Room) -> None:
+    token = room.come_in()
+    assert room.take.session_of(token) == room.now
+    room.lead.close(room.edit, room.id)
+    assert room.take.session_of(token).phase is Phase.CLOSED
+    room.lead.forget_ballots(room.edit, room.id)
+    for gone in (token, "unknown"):
+        with pytest.raises(Gone):
+            room.take.session_of(gone)
+
+
 def test_only_the_hash_of_a_participants_secret_is_kept(room: Room) -> None:
     token = room.come_in()
     with room.storage.read() as work:

@@ -97,8 +97,10 @@ def draw(person: Participant, perspective: Perspective) -> None:
 def _draw_onward(person: Participant, perspective: Perspective) -> None:
     text, asked = texts("deelnemen"), person.workshop.setup.perspectives
     with st.container(horizontal=True, vertical_alignment="center", key="onward"):
-        if perspective is asked[-1]:
-            st.button(text("ready"), key="ready", type="primary", on_click=finish, args=(person,))
+        # No callback: that would come before a tap on a card that arrives in the same run is saved.
+        if perspective is asked[-1] and st.button(text("ready"), key="ready", type="primary"):
+            finish(person)
+            st.rerun()
         for other in asked:
             if other is perspective:
                 continue

@@ -122,6 +122,18 @@ def draw_statement(ballot: Ballot, number: int) -> None:
         st.caption(texts("deelnemen")("saved"))
 
 
+def has_lost_taps(workshop_id: str, round_number: int | None) -> bool:
+    """Whether cards of a round that is over show something that was not kept, and tells so once."""
+    came_late = st.session_state.pop(REFUSED, False)
+    drawn = f"vote-{workshop_id}-{round_number}-"
+    for name in map(str, list(st.session_state)):
+        key = name.removeprefix("kept-")
+        if name != key and key in st.session_state and not key.startswith(drawn):
+            came_late |= st.session_state[key] != st.session_state[name]
+            del st.session_state[name]
+    return bool(came_late)
+
+
 def _catch_up(key: str, kept: Choice | None) -> bool:
     """Shows what another window of the same person chose, unless something was tapped here since."""
     name = f"kept-{key}"

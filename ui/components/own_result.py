@@ -42,9 +42,10 @@ def _draw_perspective(person: Participant, perspective: Perspective, rounds: lis
         st.markdown(_own_place(own))
         return
     _draw_place(person, perspective, rounds, own)
-    if len(rounds) > 1:
+    twice = person.workshop.chosen if len(rounds) > 1 else ()
+    if twice:
         own_topics.draw_both(person, perspective, rounds[0].publication, latest.publication)
-    own_topics.draw_divided(latest.publication, own, perspective)
+    own_topics.draw_divided(latest.publication, own, perspective, twice)
 
 
 def _draw_place(person: Participant, perspective: Perspective, rounds: list[Result], own: Answers) -> None:
@@ -74,7 +75,7 @@ def _rows(
         own = score(person.seated.cast.now(perspective, result.round))
         if person.seated.cast.now(perspective, result.round):
             name = text("you_before" if first else "you_now" if len(rounds) > 1 else "you")
-            rows.append((name, "", count_in_words(own.sturing), count_in_words(own.insteek)))
+            rows.append((name, "1", count_in_words(own.sturing), count_in_words(own.insteek)))
         names = {"": text("room_before" if first else "room")}
         if len(person.workshop.setup.groups) > 1:
             key = "group_before" if first else "group"

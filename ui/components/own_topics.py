@@ -1,6 +1,6 @@
 """The statements that a group is divided over, with the own answer beside the group's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -31,15 +31,21 @@ def _split_in_words(split: Split) -> str:
     return text("split_open", split=words, n=split.open) if split.open else words
 
 
-def draw_divided(shown: Publication, own: Answers, perspective: Perspective) -> None:
-    """The statements to talk about, the most divided first; all of them behind one press."""
+def draw_divided(
+    shown: Publication, own: Answers, perspective: Perspective, but: Collection[int] = ()
+) -> None:
+    """The statements to talk about, the most divided first; all of them behind one press.
+
+    ``but`` are shown already.
+    """
     text, room = texts("deelnemen"), shown.room
     st.subheader(text("divided"), anchor=False)
     if room.splits_of < room.people:
         st.caption(text("complete_only", n=room.splits_of))
-    numbers = [topic.question for topic in ranked(room.splits) if topic.discuss]
-    if not numbers:
+    divided = [topic.question for topic in ranked(room.splits) if topic.discuss]
+    if not divided:
         st.markdown(text("divided_none"))
+    numbers = [number for number in divided if number not in but]
     for number in numbers[:AT_A_TIME]:
         _draw_topic(number, room.splits[number - 1], own, perspective)
     if numbers[AT_A_TIME:]:
@@ -53,10 +59,14 @@ def draw_divided(shown: Publication, own: Answers, perspective: Perspective) -> 
 def _draw_topic(number: int, split: Split, own: Answers, perspective: Perspective) -> None:
     text, choice = texts("deelnemen"), own.get(number)
     with st.container(border=True, key=f"card-topic-{perspective}-{number}"):
-        st.markdown(f"**{label_of(number)}**")
-        st.markdown("\n".join(f"- {option_of(number, each)}" for each in Choice))
+        _draw_words(number)
         mine = text("voted", letter=choice.value) if choice else text("voted_open")
         st.markdown(f"{text('of_group', split=_split_in_words(split))} {mine}")
+
+
+def _draw_words(number: int) -> None:
+    st.markdown(f"**{label_of(number)}**")
+    st.markdown("\n".join(f"- {option_of(number, each)}" for each in Choice))
 
 
 def _draw_all(splits: Sequence[Split], own: Answers) -> None:
@@ -76,14 +86,14 @@ def draw_both(person: Participant, perspective: Perspective, first: Publication,
     st.subheader(text("again_heading"), anchor=False)
     for number in person.workshop.chosen:
         with st.container(border=True, key=f"card-twice-{perspective}-{number}"):
-            st.markdown(f"**{label_of(number)}**")
+            _draw_words(number)
             lines = [
                 text("first", split=_split_in_words(first.room.splits[number - 1])),
                 text("second", split=_split_in_words(second.room.splits[number - 1])),
                 _changed(second.changed[number - 1]),
                 _own_change(before.get(number), now.get(number)),
             ]
-            st.markdown("\n".join(f"- {line}" for line in lines))
+            st.markdown("  \n".join(lines))
 
 
 def _changed(people: int) -> str:

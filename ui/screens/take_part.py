@@ -9,12 +9,12 @@ from dossier.participating import Gone
 from dossier.workshop import Phase
 from ui import navigation, participant, screens
 from ui.components import answering, own_result, waiting
-from ui.components.ballot import REFUSED
+from ui.components.ballot import has_lost_taps
 from ui.components.page import frame
 from ui.participant import Participant
 
 
-def draw_frame(person: Participant, title: str, place: str, kicker: str = "") -> None:
+def draw_frame(person: Participant, title: str, place: str, kicker: str = "", *, over: bool = False) -> None:
     """The top of every state; the browser asks how far the session is, and comes back when it went on."""
     name = person.workshop.setup.title or texts("deelnemen")("untitled")
     phase = person.workshop.phase
@@ -25,7 +25,7 @@ def draw_frame(person: Participant, title: str, place: str, kicker: str = "") ->
         go=participant.way(),
         watch={"address": person.stand, "stand": phase.value},
     )
-    if st.session_state.pop(REFUSED, False):
+    if has_lost_taps(person.workshop.id, None if over else phase.round):
         st.warning(texts("deelnemen")("refused"))
 
 
@@ -55,7 +55,7 @@ def draw_person(person: Participant) -> None:
         draw_frame(person, own_result.heading(person), "result")
         own_result.draw(person)
     elif over or person.seated.cast.seat.ready:
-        draw_frame(person, waiting.heading(person, over=over), "waiting")
+        draw_frame(person, waiting.heading(person, over=over), "waiting", over=over)
         waiting.draw(person, over=over)
     else:
         draw_ballot(person)

@@ -1,0 +1,461 @@
+"""Joining a session and taking part in it, as screens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from content.loader import texts
+from dossier.model import Details
+from dossier.participating import Participating, Seated
+from dossier.workshop import Workshop
+from dossier.workshop_cases import Facilitating
+from tests.screens.conftest import heading, open_screen, plain, shown
+from typetest.model import QUESTIONS, Choice, Perspective
+from ui import screens, wiring
+
+A, B = Choice
+HUIDIG, GEWENST = Perspective
+JOIN, TAKE = texts("meedoen"), texts("deelnemen")
+NASTY = "Raad :smile: $x$ <b>"
+SETUP: dict[str, Any] = {
+    "title": "Avond *over* werk",
+    "perspectives": ["huidig"],
+    "groups": [{"key": "ambtelijk", "name": "Ambtelijk"}, {"key": "raad", "name": NASTY}],
+    "smallest": 3,
+}
+
+
+@dataclass
+class Room:
+    """A session, and the browser of one person."""
+
+    edit: str
+    id: str
+    cookies: dict[str, str]
+    lead: Facilitating
+    take: Participating
+
+    @property
+    def now(self) -> Workshop:
+        return self.lead.workshop(self.edit, self.id)
+
+    def come_in(self, group: str = "ambtelijk") -> str:
+        return self.take.join(self.now.code or "", group).token
+
+    def answered(self, choice: Choice, number: int = 1, group: str = "ambtelijk") -> None:
+        for _ in range(number):
+            token = self.come_in(group)
+            for perspective in self.now.setup.perspectives:
+                for question in QUESTIONS:
+                    self.take.vote(token, perspective, question, choice)
+
+    def sit(self, group: str = "ambtelijk") -> str:
+        token = self.cookies[f"deelname-{self.id}"] = self.come_in(group)
+        return token
+
+    def open(self, **params: object) -> AppTest:
+        return open_screen(screens.TAKE_PART, werksessie=self.id, **params)
+
+    def kept(self, token: str, perspective: Perspective = HUIDIG, round_number: int = 1) -> dict[int, Choice]:
+        return self.take.seated(token).cast.now(perspective, round_number)
+
+
+@pytest.fixture
+def start(cookies: dict[str, str], kept: Any) -> Callable[..., Room]:
+    def new(**setup: Any) -> Room:
+        made = kept.create(Details(), "nl")
+        lead = wiring.facilitating()
+        started = lead.start(made.edit_token, "w1", SETUP | setup)
+        return Room(made.edit_token, started.id, cookies, lead, wiring.participating())
+
+    return new
+
+
+@pytest.fixture
+def room(start: Callable[..., Room]) -> Room:
+    return start()
+
+
+def vote_key(number: int, perspective: str = "huidig", round_number: int = 1) -> str:
+    return f"vote-w1-{round_number}-{perspective}-{number}"
+
+
+def find(code: str) -> AppTest:
+    app = open_screen(screens.JOIN)
+    app.text_input(key="join-code").set_value(code).run()
+    return app
+
+
+# --- joining ----------------------------------------------------------------------------------------
+
+
+def test_the_start_screen_leads_to_joining() -> None:
+    assert texts("start")("workshop") in shown(open_screen(screens.START))
+
+
+def test_a_code_however_typed_shows_what_the_session_is(room: Room) -> None:
+    code = room.now.code or ""
+    app = find(f" {code[:3].lower()} {code[3:5]}-{code[5:]}")
+    assert heading(app) == JOIN("title")
+    for words in ("Avond *over* werk", NASTY, JOIN("privacy_unanimous"), JOIN("privacy_shown", smallest=3)):
+        assert words in shown(app) or words in plain(str(app.radio(key="join-group").options))
+    assert "Zeewolde" not in shown(app)
+
+
+def test_the_address_fills_the_code_in(room: Room) -> None:
+    app = open_screen(screens.JOIN, code=room.now.code)
+    assert app.text_input(key="join-code").value == room.now.code
+    assert app.button(key="join")
+
+
+def test_a_double_tap_joins_once_and_the_browser_is_sent_on(room: Room) -> None:
+    app = open_screen(screens.JOIN, code=room.now.code)
+    app.radio(key="join-group").set_value("raad").run()
+    app.button(key="join").click().run()
+    way = app.session_state["way-to-seat"]
+    app.button(key="join").click().run()
+    assert app.session_state["way-to-seat"] == way
+    assert sum(counted.joined for counted in room.lead.counted(room.edit, room.id)) == 1
+    seat = room.take.seated(way.removeprefix("/deelname/")).cast.seat
+    assert (seat.group, seat.ready) == ("raad", False)
+
+
+def test_without_a_group_nobody_joins(room: Room) -> None:
+    app = open_screen(screens.JOIN, code=room.now.code)
+    app.button(key="join").click().run()
+    assert JOIN("group_missing") in shown(app)
+    assert "way-to-seat" not in app.session_state
+    app.radio(key="join-group").set_value("raad").run()
+    assert JOIN("group_missing") not in shown(app)
+
+
+def test_one_group_is_no_choice(start: Callable[..., Room]) -> None:
+    room = start(groups=SETUP["groups"][:1])
+    app = open_screen(screens.JOIN, code=room.now.code)
+    assert not app.radio
+    app.button(key="join").click().run()
+    assert app.session_state["way-to-seat"]
+
+
+@pytest.mark.parametrize("typed", ["ABC2345", "  abc 23 45"])
+def test_an_unknown_code_is_told_and_stays(typed: str) -> None:
+    app = find(typed)
+    assert JOIN("unknown") in shown(app)
+    assert app.text_input(key="join-code").value == typed
+    assert not app.exception
+
+
+@pytest.mark.parametrize(("typed", "length"), [("K7R", 3), ("O0ILU01", 0), ("K7R4MXPP", 8)])
+def test_a_code_of_another_length_is_told(typed: str, length: int) -> None:
+    app = find(typed)
+    assert JOIN("too_short", n=length) in shown(app)
+    assert app.text_input(key="join-code").value == typed
+
+
+def test_a_closed_session_cannot_be_joined(room: Room) -> None:
+    code = room.now.code
+    app = open_screen(screens.JOIN, code=code)
+    app.radio(key="join-group").set_value("raad").run()
+    room.lead.close(room.edit, room.id)
+    app.button(key="join").click().run()
+    assert JOIN("unknown") in shown(app)
+    assert app.text_input(key="join-code").value == code
+
+
+def test_a_full_session_says_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.participating.MOST_PEOPLE", 0)
+    app = open_screen(screens.JOIN, code=room.now.code)
+    app.radio(key="join-group").set_value("raad").run()
+    app.button(key="join").click().run()
+    assert JOIN("full") in shown(app)
+
+
+def test_only_wrong_codes_count_and_each_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("ui.participant.sleep", waits.append)
+    for _ in range(30):
+        find(room.now.code or "")
+    assert waits == [0] * 30
+    app = find("ABC2345")
+    for _ in range(60):
+        app.run()
+    assert max(waits) == 0
+    for number in range(2, 9):
+        for other in range(2, 9):
+            app.text_input(key="join-code").set_value(f"ABC2{number}{other}X").run()
+    waits.clear()
+    find(room.now.code or "")
+    assert 0 < waits[-1] <= 3
+
+
+def test_who_is_in_already_goes_on_or_hands_the_phone_on(room: Room) -> None:
+    room.sit()
+    app = open_screen(screens.JOIN, code=room.now.code)
+    assert JOIN("go_on") in shown(app)
+    assert "join" not in {button.key for button in app.button}
+    app.button(key="hand-on").click().run()
+    assert app.session_state["way-to-seat"].startswith("/werksessie/doorgeven/w1?bewijs=")
+
+
+# --- answering --------------------------------------------------------------------------------------
+
+
+def test_without_a_seat_one_is_told_how_to_join(room: Room) -> None:
+    assert heading(room.open()) == TAKE("nobody")
+    assert heading(open_screen(screens.TAKE_PART)) == TAKE("nobody")
+    room.cookies["deelname-w1"] = "onbekend"
+    assert heading(room.open()) == TAKE("gone")
+
+
+def test_a_link_to_the_dossier_gives_no_seat_and_a_seat_no_dossier(room: Room) -> None:
+    token = room.sit()
+    dossier_id = room.now.dossier_id
+    app = open_screen(screens.OVERVIEW, dossier=dossier_id, rol="begeleider")
+    assert texts("navigatie")("notice_geen_toegang") in shown(app)
+    for name in (f"dossier-{dossier_id}-begeleider", "deelname-w1"):
+        room.cookies.clear()
+        room.cookies[name] = token if name.startswith("dossier") else room.edit
+        assert heading(room.open()) in (TAKE("nobody"), TAKE("gone"))
+        app = open_screen(screens.OVERVIEW, dossier=dossier_id, rol="begeleider")
+        assert texts("navigatie")("notice_geen_toegang") in shown(app)
+
+
+def test_an_answer_is_kept_and_changed(room: Room) -> None:
+    token = room.sit()
+    app = room.open()
+    assert heading(app) == TAKE("heading_huidig")
+    assert TAKE("saved") not in shown(app)
+    for choice in (A, B, A):
+        app.radio(key=vote_key(3)).set_value(choice).run()
+        assert room.kept(token) == {3: choice}
+        assert TAKE("saved") in shown(app)
+
+
+def test_what_was_answered_is_there_in_another_session(room: Room) -> None:
+    token = room.sit()
+    room.take.vote(token, HUIDIG, 2, B)
+    app = room.open()
+    assert app.radio(key=vote_key(2)).value is B
+    assert shown(app).count(TAKE("saved")) == 1
+
+
+def test_another_window_of_the_same_person_is_followed(room: Room) -> None:
+    token = room.sit()
+    first, second = room.open(), room.open()
+    first.radio(key=vote_key(1)).set_value(A).run()
+    second.radio(key=vote_key(1)).set_value(B).run()
+    first.run()
+    assert first.radio(key=vote_key(1)).value is B
+    assert room.kept(token) == {1: B}
+
+
+def test_a_tap_that_was_not_kept_is_saved_at_the_next_run(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = room.sit()
+    app = room.open()
+
+    def broken(*_: object) -> None:
+        raise ConnectionError("database weg")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Participating, "vote", broken)
+        app.radio(key=vote_key(1)).set_value(A).run()
+        assert TAKE("saved") not in shown(app)
+    assert room.kept(token) == {}
+    app.run()
+    assert room.kept(token) == {1: A}
+    assert TAKE("saved") in shown(app)
+
+
+@pytest.mark.parametrize("move", ["reveal", "close"])
+def test_an_answer_after_the_round_is_refused_in_words(room: Room, move: str) -> None:
+    token = room.sit()
+    app = room.open()
+    getattr(room.lead, move)(room.edit, room.id)
+    app.radio(key=vote_key(1)).set_value(A).run()
+    assert TAKE("refused") in shown(app)
+    assert TAKE("saved") not in shown(app)
+    assert room.kept(token) == {}
+    app.run()
+    assert TAKE("refused") not in shown(app)
+
+
+def test_ready_with_open_statements_asks_first(room: Room) -> None:
+    token = room.sit()
+    app = room.open()
+    app.radio(key=vote_key(1)).set_value(A).run()
+    app.button(key="ready").click().run()
+    assert heading(app) == TAKE("open_heading", n=13)
+    app.button(key="back").click().run()
+    assert app.radio(key=vote_key(1)).value is A
+    app.button(key="ready").click().run()
+    app.button(key="anyway").click().run()
+    assert heading(app) == TAKE("waiting")
+    assert TAKE("answered", n=1, total=14) in shown(app)
+    assert room.take.seated(token).cast.seat.ready
+    app.button(key="change").click().run()
+    assert not room.take.seated(token).cast.seat.ready
+    assert app.radio(key=vote_key(1)).value is A
+
+
+def test_with_all_answered_ready_is_ready(room: Room) -> None:
+    token = room.sit()
+    app = room.open()
+    for question in QUESTIONS:
+        room.take.vote(token, HUIDIG, question, A)
+    app.button(key="ready").click().run()
+    assert heading(app) == TAKE("waiting")
+
+
+def test_two_perspectives_come_one_after_the_other(start: Callable[..., Room]) -> None:
+    room = start(perspectives=["huidig", "gewenst"])
+    token = room.sit()
+    app = room.open()
+    assert heading(app) == TAKE("heading_huidig")
+    assert TAKE("part", n=1, total=2) in shown(app)
+    assert "ready" not in {button.key for button in app.button}
+    app.radio(key=vote_key(1)).set_value(A).run()
+    app.button(key="to-gewenst").click().run()
+    assert heading(app) == TAKE("heading_gewenst")
+    app.radio(key=vote_key(1, "gewenst")).set_value(B).run()
+    assert (room.kept(token), room.kept(token, GEWENST)) == ({1: A}, {1: B})
+    app.button(key="ready").click().run()
+    assert heading(app) == TAKE("open_heading", n=26)
+    app.button(key="back").click().run()
+    app.button(key="to-huidig").click().run()
+    assert app.radio(key=vote_key(1)).value is A
+
+
+def test_a_session_by_link_says_until_when_and_stops(
+    start: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = start(closes_on=(datetime.now(UTC) + timedelta(days=3)).date().isoformat())
+    token = room.sit()
+    app = room.open()
+    app.radio(key=vote_key(1)).set_value(A).run()
+    room.take.ready(token, ready=True)
+    assert heading(app.run()) == TAKE("waiting_by_link")
+    room.take.ready(token, ready=False)
+    app.run()
+    later = datetime.now(UTC) + timedelta(days=9)
+    monkeypatch.setattr(room.take, "_now", lambda: later)
+    monkeypatch.setattr(Seated, "takes", lambda *_: False)  # the screen asks with its own clock
+    app.radio(key=vote_key(1)).set_value(B).run()
+    assert room.kept(token) == {1: A}
+    assert TAKE("refused") in shown(app)
+    assert heading(app) == TAKE("over")
+
+
+# --- the result -------------------------------------------------------------------------------------
+
+
+def test_after_the_reveal_one_sees_the_own_place_and_the_divided_statements(room: Room) -> None:
+    token = room.sit()
+    for question in QUESTIONS:
+        room.take.vote(token, HUIDIG, question, A)
+    room.answered(B, 4)
+    room.answered(A, 3, "raad")
+    room.lead.reveal(room.edit, room.id)
+    app = room.open()
+    assert heading(app) == TAKE("result")
+    text = shown(app)
+    assert "sturing 7, insteek 7" in text
+    assert TAKE("centre", name=TAKE("room"), sturing="3,5", insteek="3,5") in text
+    assert TAKE("centre", name="Ambtelijk", sturing="1,4", insteek="1,4") in text
+    assert text.count("Groep: 4 voor a tegen 4 voor b. U koos **a**.") == 14
+    assert TAKE("you") in table(app, TAKE("column_who"))
+
+
+def table(app: AppTest, column: str) -> list[str]:
+    return [plain(str(cell)) for cell in app.table[0].value[column]]
+
+
+def test_what_is_hidden_is_not_shown_and_the_reason_is(room: Room) -> None:
+    token = room.sit("raad")
+    room.take.vote(token, HUIDIG, 1, A)
+    room.answered(B, 1)
+    room.lead.reveal(room.edit, room.id)
+    app = room.open()
+    assert TAKE("no_room", smallest=3) in shown(app)
+    assert "tegen" not in shown(app)
+    assert not app.table
+
+
+def test_a_small_group_is_not_shown_and_the_reason_is(room: Room) -> None:
+    token = room.sit("raad")
+    for question in QUESTIONS:
+        room.take.vote(token, HUIDIG, question, A)
+    room.answered(B, 6)
+    room.lead.reveal(room.edit, room.id)
+    text = shown(room.open())
+    assert TAKE("no_group") in text
+    assert TAKE("divided_none") in text
+
+
+def test_who_came_late_sees_the_result_without_a_place(room: Room) -> None:
+    room.answered(B, 6)
+    room.lead.reveal(room.edit, room.id)
+    room.sit()
+    assert TAKE("place_none") in shown(room.open())
+
+
+def test_the_second_round_asks_what_was_chosen_and_keeps_the_first_answers(room: Room) -> None:
+    token = room.sit()
+    for question in QUESTIONS[:-1]:
+        room.take.vote(token, HUIDIG, question, A)
+    room.answered(B, 4)
+    room.lead.reveal(room.edit, room.id)
+    room.lead.answer_again(room.edit, room.id, [2, 14])
+    app = room.open()
+    assert TAKE("again_intro") in shown(app)
+    assert TAKE("again_outside") not in shown(app)
+    assert {radio.key for radio in app.radio} == {vote_key(2, round_number=2), vote_key(14, round_number=2)}
+    assert app.radio(key=vote_key(2, round_number=2)).value is A
+    assert len(app.radio(key=vote_key(2, round_number=2)).options) == 2
+    assert len(app.radio(key=vote_key(14, round_number=2)).options) == 3
+    app.radio(key=vote_key(2, round_number=2)).set_value(B).run()
+    assert (room.kept(token)[2], room.kept(token, round_number=2)[2]) == (A, B)
+    app.radio(key=vote_key(14, round_number=2)).set_value(B).run()
+    app.radio(key=vote_key(14, round_number=2)).set_value(None).run()
+    assert 14 not in room.kept(token, round_number=2)
+    app.button(key="ready").click().run()
+    app.button(key="anyway").click().run()
+    assert heading(app) == TAKE("waiting")
+    assert "hand-on" not in {button.key for button in app.button}
+    room.lead.compare(room.edit, room.id)
+    text = shown(app.run())
+    assert TAKE("voted_changed", before="a", now="b") in text
+    assert TAKE("voted_open") in text
+
+
+def test_who_came_late_is_told_that_the_second_round_does_not_count_them(room: Room) -> None:
+    room.answered(B, 4)
+    room.lead.reveal(room.edit, room.id)
+    room.lead.answer_again(room.edit, room.id, [2])
+    room.sit()
+    assert TAKE("again_outside") in shown(room.open())
+
+
+def test_at_the_end_one_hears_what_happens_and_later_that_answers_are_gone(room: Room) -> None:
+    room.sit()
+    room.answered(B, 4)
+    room.lead.close(room.edit, room.id)
+    app = room.open()
+    assert heading(app) == TAKE("result_closed")
+    assert TAKE("closed_text") in shown(app)
+    room.lead.forget_ballots(room.edit, room.id)
+    assert heading(app.run()) == TAKE("gone")
+
+
+def test_handing_the_phone_on_lets_go_of_the_seat(room: Room) -> None:
+    token = room.sit()
+    room.take.ready(token, ready=True)
+    app = room.open()
+    app.button(key="hand-on").click().run()
+    assert app.session_state["way-to-seat"].startswith("/werksessie/doorgeven/w1?bewijs=")
+    assert token not in app.session_state["way-to-seat"]
