@@ -12,16 +12,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 from zlib import crc32
 
 from tests.browser.server import Server, free_port, serving
 
 COOKIE = re.compile(rb"\r\ncookie:[^\r]*\b_streamlit_xsrf=([^;\r]*)", re.IGNORECASE)
+Backend = TypeVar("Backend")
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
-def in_order(head: bytes, backends: Sequence[str]) -> list[str]:
+def in_order(head: bytes, backends: Sequence[Backend]) -> list[Backend]:
     """The processes for a request: the one it belongs to, then those that stand in when that is gone."""
     found = COOKIE.search(head)
     first = crc32(found[1] if found else b"") % len(backends)
