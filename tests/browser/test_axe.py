@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from content.loader import item_texts, texts
 from dossier.roles import Role
 from tests.browser import plan as plans
+from tests.browser import workshop_states
 from tests.browser.conftest import watch
 from tests.browser.helpers import axe, settle, visit
 from tests.browser.plan import Plan, fill, overflow, press
@@ -159,6 +160,7 @@ def outside(path: str) -> Callable[[Page, Plan, Plan], None]:
 
 
 STATES: dict[str, Callable[[Page, Plan, Plan], None]] = {
+    **workshop_states.STATES,
     "start": outside(""),
     "start, link withdrawn": outside("open/bestaat-niet"),
     "start with a dossier": at(""),
@@ -194,7 +196,7 @@ STATES: dict[str, Callable[[Page, Plan, Plan], None]] = {
     "glossary": outside("begrippen"),
     "about": outside("over"),
 }
-WRONG = {"new, wrong", "step 1, too long", "step 6, wrong amount"}
+WRONG = {*workshop_states.WRONG, "new, wrong", "step 1, too long", "step 6, wrong amount"}
 
 
 def problems(page: Page, width: int) -> list[str]:

@@ -12,9 +12,8 @@ from ui.components import hints
 from ui.components.lists import bullets
 from ui.components.literal import literal
 
-
 COLLEAGUES = 2
-"""The step in which colleagues are asked what they think: the typetest by link is a list of questions for them."""
+"""The step in which colleagues are asked what they think: with the typetest by link, for example."""
 
 
 def draw(access: Access, step: schema.Step) -> None:

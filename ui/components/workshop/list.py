@@ -30,7 +30,7 @@ def draw(access: Access, found: tuple[Workshop, ...]) -> None:
 
 def _one(access: Access, workshop: Workshop) -> None:
     text = texts("werksessies")
-    st.subheader(literal(title_of(workshop)), anchor=False)
+    st.header(literal(title_of(workshop)), anchor=False)
     facts = [
         dutch.day(dutch.day_of(workshop.created)),
         text(f"phase_{workshop.phase.value}"),

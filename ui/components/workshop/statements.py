@@ -11,7 +11,7 @@ from typetest.group import Split
 from typetest.model import Perspective
 from typetest.topics import Topic, proposed, ranked
 from ui import style
-from ui.components import statement
+from ui.components import group_text, statement
 from ui.components.literal import literal
 from ui.components.workshop import finding, projecting
 from ui.components.workshop import opened as o
