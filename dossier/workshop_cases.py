@@ -27,6 +27,7 @@ from dossier.workshop import (
     Shown,
     Workshop,
 )
+from dossier.workshop_plan import PlanWords, carry, may_carry
 from dossier.writing import Held, Invalid, Saved, Writing, left_no_trace, validated
 from typetest.model import QUESTIONS, Answers, Perspective
 
@@ -263,6 +264,16 @@ class Facilitating:
                     hand, there, note_id, "finding", Saved(values, (last.version if last else 0) + 1)
                 )
             return len(agreed)
+
+    def into_plan(self, token: str, workshop_id: str, words: PlanWords) -> None:
+        """Write the outcome into the plan, once (see `workshop_plan`).
+
+        Raises NotAllowed, NotFound, and WrongPhase before the reveal and for practice.
+        """
+        with self._in_hand(token, workshop_id) as hand:
+            if not may_carry(hand.workshop):
+                raise WrongPhase(hand.workshop.phase)
+            carry(hand.writing, hand.workshop, words)
 
     # -- parts ------------------------------------------------------------------------------------
 

@@ -7,10 +7,25 @@ from typing import Any
 
 from content import loader
 from dossier.model import Details, Dossier, GivenAnswer
+from dossier.workshop import (
+    Finding,
+    Group,
+    KeptNote,
+    Note,
+    Parked,
+    Phase,
+    Promise,
+    Report,
+    Result,
+    Setup,
+    Workshop,
+    finding_id,
+)
 from stappenplan.fields import Form, ItemField, fields_of
 from stappenplan.items import KINDS, PlanItem
 from stappenplan.progress import asked_in
 from typetest.model import Choice, Perspective
+from typetest.publication import again, ballot, publish
 
 TODAY = date(2027, 3, 9)
 STEP_OF = {
@@ -31,7 +46,12 @@ def answers(choices: str, note: str = "") -> dict[int, GivenAnswer]:
 
 
 def dossier(
-    *items: PlanItem, details: Details | None = None, huidig: str = "", gewenst: str = "", note: str = ""
+    *items: PlanItem,
+    details: Details | None = None,
+    huidig: str = "",
+    gewenst: str = "",
+    note: str = "",
+    workshops: tuple[Report, ...] = (),
 ) -> Dossier:
     return Dossier(
         id="d",
@@ -41,6 +61,50 @@ def dossier(
         details_version=1,
         answers={Perspective.HUIDIG: answers(huidig, note), Perspective.GEWENST: answers(gewenst)},
         items=items,
+        workshops=workshops,
+    )
+
+
+ROOMS = {"ambtelijk": ("abaabababbabab", "aababbaabbabbb"), "veld": ("aaaabababbabaa", "bababbaabbabbb")}
+
+
+def session(text: str = "", second: bool = True, smallest: int = 3, title: str = "Een avond") -> Report:
+    """A closed session of nine people in two groups; ``text`` stands in everything that can be typed."""
+    groups = tuple(Group(key=key, name=f"{key} {text}"[:300]) for key in ROOMS)
+    ballots = [
+        ballot(key, {n: Choice(c) for n, c in enumerate(forms[i % 2], 1)})
+        for key, forms in ROOMS.items()
+        for i in range(5 if key == "veld" else 4)
+    ]
+    first = publish(ballots, list(ROOMS), smallest)
+    results = [Result(1, Perspective.HUIDIG, first)]
+    if second:
+        now = [{**b.answers, 3: Choice.B} for b in ballots]
+        results.append(Result(2, Perspective.HUIDIG, again(first, ballots, now)))
+    finding = Finding(direction=Choice.A, reasons_a=f"voor§{text}", reasons_b=f"tegen§{text}")
+    short = text[:280]
+    notes: list[tuple[str, str, Note]] = [
+        (finding_id(Perspective.HUIDIG, 3), "finding", finding),
+        ("p", "promise", Promise(who=f"wie§{short}", what=f"wat§{short}", when=f"wanneer§{short}")),
+        ("k", "parked", Parked(text=f"later§{short}")),
+    ]
+    return Report(
+        workshop=Workshop(
+            id="w",
+            dossier_id="d",
+            code=None,
+            phase=Phase.CLOSED,
+            setup=Setup(
+                title=f"{title} {short}".strip(),
+                perspectives=(Perspective.HUIDIG,),
+                groups=groups,
+                smallest=smallest,
+            ),
+            chosen=(3,) if second else (),
+            created=datetime(2027, 2, 3, 19, 30, tzinfo=UTC),
+        ),
+        results=tuple(results),
+        notes=tuple(KeptNote(id=i, kind=kind, position=0, version=1, data=data) for i, kind, data in notes),
     )
 
 

@@ -56,7 +56,10 @@ def dossier_with(found: list[str]) -> Dossier:
     items = [row[n % len(row)] for n, row in enumerate(rows)]
     answers = dossiers.every_answer(" ".join(found[:20]))
     details = Details(municipality=found[0], title=found[-1], period_start=2027)
-    return dossiers.dossier(*items, *answers, huidig=dossiers.HUIDIG, note=found[1], details=details)
+    sessions = tuple(dossiers.session(text) for text in found[:10])
+    return dossiers.dossier(
+        *items, *answers, huidig=dossiers.HUIDIG, note=found[1], details=details, workshops=sessions
+    )
 
 
 def lost(seed: int, count: int = BATCH) -> list[tuple[str, str, str]]:

@@ -176,7 +176,8 @@ def test_the_vision_has_its_chapters_and_a_table_of_contents(name: str) -> None:
     frame = [] if name == "empty" else ["7. Kader"]
     assert chapters(page) == VISION_CHAPTERS + frame
     assert [a.get_text() for a in page.select("nav a")] == VISION_CHAPTERS + frame
-    assert len(page.select("img[alt^=Scorekaart]")) == (name != "empty")
+    of_group = len(ALL[name].workshops)
+    assert len(page.select("img[alt^=Scorekaart]")) == (name != "empty") + of_group
 
 
 def test_the_vision_holds_every_question_of_its_part() -> None:
