@@ -368,6 +368,7 @@ def test_the_chosen_statements_are_answered_again_and_compared(session: Session)
     assert phase_of(session) is Phase.COMPARED
     assert TEXT("rounds_intro") in shown(app)
     (table,) = [t for t in app.table if TEXT("column_changed") in t.value.columns]
+    assert TEXT("column_first") in table.value.columns
     assert table.value[TEXT("column_changed")].tolist() == [TEXT("changed", n=0)]
     assert "again" not in keys(app)
 
@@ -394,28 +395,28 @@ def test_the_clock_tells_the_block_and_its_minutes(session: Session) -> None:
 def test_notes_are_kept_removed_and_put_back(session: Session) -> None:
     app = press(opened(session), "add-parked")
     note_id = app.query_params["nieuw_parked"]
-    app.text_input(key=f"note-{note_id}-text").set_value("*later*").run()
+    app.text_input(key=f"jotted-{note_id}-text").set_value("*later*").run()
     (note,) = session.report.of_kind("parked")
     assert note.data == Parked(text="*later*")
-    app.button(key=f"remove-note-{note_id}").click().run()
+    app.button(key=f"remove-jotted-{note_id}").click().run()
     assert session.report.of_kind("parked") == ()
     assert TEXT("note_removed", text="*later*") in shown(app)
     press(app, f"restore-{note_id}")
     (note,) = session.report.of_kind("parked")
     assert note.data == Parked(text="*later*")
-    assert app.text_input(key=f"note-{note_id}-text").value == "*later*"
+    assert app.text_input(key=f"jotted-{note_id}-text").value == "*later*"
 
 
 def test_who_does_what_when_is_kept(session: Session) -> None:
     app = press(opened(session), "add-promise")
     note_id = app.query_params["nieuw_promise"]
     for name in ("who", "what", "when"):
-        app.text_input(key=f"note-{note_id}-{name}").set_value(name).run()
+        app.text_input(key=f"jotted-{note_id}-{name}").set_value(name).run()
     (note,) = session.report.of_kind("promise")
     assert note.data == Promise(who="who", what="what", when="when")
     press(app, "add-promise")
     assert len([t for t in app.text_input if t.key and t.key.endswith("-who")]) == 2
-    app.button(key=f"remove-note-{app.query_params['nieuw_promise']}").click().run()
+    app.button(key=f"remove-jotted-{app.query_params['nieuw_promise']}").click().run()
     assert len([t for t in app.text_input if t.key and t.key.endswith("-who")]) == 1
     assert len(session.report.of_kind("promise")) == 1
 
@@ -424,7 +425,7 @@ def test_what_was_typed_into_a_removed_note_stays_on_the_screen(session: Session
     session.lead.save_note(session.token, session.id, "n", "parked", {"text": "oud"}, 0)
     app = opened(session)
     session.lead.remove_note(session.token, session.id, "n")
-    app.text_input(key="note-n-text").set_value("nieuw en lang").run()
+    app.text_input(key="jotted-n-text").set_value("nieuw en lang").run()
     assert TEXT("note_gone", text="nieuw en lang") in shown(app)
     app.run()
     assert TEXT("note_gone", text="nieuw en lang") in shown(app)

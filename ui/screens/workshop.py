@@ -96,14 +96,14 @@ def screen() -> None:
         attendance.live(here, counting=now.round is not None)
         if here.edits:
             clock.button(here)
+            projecting.draw(here)
     report = facilitating().report(here.token, here.id)
     phase(here, report, wrong)
     notes.draw(here, report)
-    if here.edits and now is not Phase.CLOSED:
-        projecting.draw(here)
-        moving.close(here)
-    elif now is Phase.CLOSED:
+    if now is Phase.CLOSED:
         closing.draw(here)
+    elif here.edits:
+        moving.close(here)
     editing.finish()
 
 

@@ -27,6 +27,7 @@ from ui.wiring import facilitating
 
 KINDS = ("parked", "promise")
 _REMOVED = "note-removed"
+_KEY = "jotted-"  # what the keys of cards begin with
 
 
 def draw(opened: Opened, report: Report) -> None:
@@ -59,8 +60,11 @@ def _cards(opened: Opened, report: Report, kind: str) -> None:
     text = texts("werksessie")
     kept = {note.id: note for note in report.of_kind(kind)}
     new = st.query_params.get(f"nieuw_{kind}", "")
-    gone = [note_id for note_id in _seen(opened, kind) if note_id not in kept and note_id != new]
-    for number, note_id in enumerate([*kept, *filter(None, [new if new not in kept else ""])], start=1):
+    if new in kept:  # from here on it is a card like the others
+        del st.query_params[f"nieuw_{kind}"]
+        new = ""
+    gone = [note_id for note_id in _seen(opened, kind) if note_id not in kept]
+    for number, note_id in enumerate([*kept, *filter(None, [new])], start=1):
         note = kept.get(note_id)
         values = (note.data if note else NOTES[kind]()).model_dump(mode="json")
         _card(opened, kind, _subject(opened, kind, note_id, values, note.version if note else 0), number)
@@ -75,7 +79,7 @@ def _subject(opened: Opened, kind: str, note_id: str, values: Mapping[str, Any],
     def save(changes: Mapping[str, Any], seen: int) -> Saved:
         return facilitating().save_note(opened.token, opened.id, note_id, kind, changes, seen)
 
-    return Subject(f"note-{note_id}", values, version, save)
+    return Subject(f"{_KEY}{note_id}", values, version, save)
 
 
 def _card(opened: Opened, kind: str, subject: Subject, number: int) -> None:
@@ -91,11 +95,11 @@ def _card(opened: Opened, kind: str, subject: Subject, number: int) -> None:
 
 def _add(kind: str, note_id: str) -> None:
     st.query_params[f"nieuw_{kind}"] = note_id
-    style.focus_on(f"card-note-{note_id}")
+    style.focus_on(f"card-{_KEY}{note_id}")
 
 
 def _remove(opened: Opened, kind: str, subject: Subject) -> None:
-    note_id = subject.key.removeprefix("note-")
+    note_id = subject.key.removeprefix(_KEY)
     typed = {f.name: st.session_state.get(editing.widget_key(subject, f), "") for f in _fields(kind)}
     o.act(facilitating().remove_note, opened.token, opened.id, note_id)
     _forget(opened, kind, note_id)
@@ -146,7 +150,7 @@ def _restore(opened: Opened, kind: str, note_id: str, typed: Mapping[str, str]) 
         facilitating().save_note(opened.token, opened.id, note_id, kind, typed, 0)
     st.session_state.pop(_REMOVED, None)
     st.session_state.pop(f"left:{note_id}", None)
-    style.focus_on(f"card-note-{note_id}")
+    style.focus_on(f"card-{_KEY}{note_id}")
 
 
 def _on_one_line(typed: Mapping[str, str]) -> str:

@@ -42,8 +42,11 @@ def _again(opened: Opened, numbers: tuple[int, ...]) -> None:
 def asked(opened: Opened) -> None:
     """What is answered again, as a list."""
     st.markdown(texts("werksessie")("again_now"))
-    lines = (f"- {n}. {literal(statement.question_of(n).stem)}" for n in opened.workshop.chosen)
-    st.markdown("\n".join(lines))
+    _statements(opened.workshop.chosen)
+
+
+def _statements(numbers: tuple[int, ...]) -> None:
+    st.markdown("\n".join(f"- {n}. {literal(statement.question_of(n).stem)}" for n in numbers))
 
 
 def side_by_side(report: Report) -> None:
@@ -54,6 +57,7 @@ def side_by_side(report: Report) -> None:
     text = texts("werksessie")
     st.header(text("rounds_heading"), anchor=False)
     st.markdown(text("rounds_intro"))
+    _statements(report.workshop.chosen)
     for perspective in found:
         _rounds(report, perspective)
 
@@ -67,7 +71,7 @@ def _rounds(report: Report, perspective: Perspective) -> None:
         return
     rows = [
         {
-            text("column_statement"): f"{n}. {literal(statement.question_of(n).stem)}",
+            text("column_statement"): n,
             text("column_first"): group_text.split_in_words(one.room.splits[n - 1]),
             text("column_second"): group_text.split_in_words(two.room.splits[n - 1]),
             text("column_changed"): text("changed", n=two.changed[n - 1]),

@@ -42,8 +42,9 @@ def draw(access: Access, new_id: str, wrong: tuple[FieldError, ...]) -> None:
         args=(new_id,),
     )
     _field(new_id, "people", wrong)
-    key = _head(new_id, "groups", wrong)
-    st.text_area(text("label_groups"), key=key, height=190, label_visibility="collapsed")
+    with st.container(key=f"field-{key_of(new_id, 'groups')}", gap="xxsmall"):
+        key = _head(new_id, "groups", wrong)
+        st.text_area(text("label_groups"), key=key, height=190, label_visibility="collapsed")
     _field(new_id, "smallest", wrong)
     _expected(new_id)
     _field(new_id, "last_day", wrong)

@@ -12,6 +12,7 @@ from typetest.model import Perspective
 from typetest.topics import Topic, proposed, ranked
 from ui import style
 from ui.components import group_text, statement
+from ui.components.lists import AT_A_TIME
 from ui.components.literal import literal
 from ui.components.workshop import finding, projecting
 from ui.components.workshop import opened as o
@@ -42,17 +43,26 @@ def draw(opened: Opened, report: Report) -> None:
     if opened.edits:
         st.button(text("take_over"), key="take-over", on_click=_take_over, args=(opened,))
         st.caption(text("take_over_help"))
+    first, rest = topics[:AT_A_TIME], topics[AT_A_TIME:]
     chosen = st.query_params.get(OPEN, "")
-    first = proposed(topics)
-    for topic in topics:
-        is_open = chosen == str(topic.question)
-        with st.container(border=True, key=f"card-statement-{topic.question}"):
-            _head(report, topic.question, is_proposed=topic.question in first)
-            if is_open:
-                _body(opened, report, topic.question)
-            label = text("statement_close" if is_open else "statement_open", n=topic.question)
-            at = f"{'close' if is_open else 'open'}-statement-{topic.question}"
-            st.button(label, key=at, on_click=_toggle, args=(topic.question, not is_open))
+    for topic in first:
+        _card(opened, report, topic.question, chosen, proposed(topics))
+    is_open = chosen in {str(topic.question) for topic in rest}
+    with st.expander(text("statements_rest", n=len(rest)), key="rest-of-statements", expanded=is_open):
+        for topic in rest:
+            _card(opened, report, topic.question, chosen, proposed(topics))
+
+
+def _card(opened: Opened, report: Report, question: int, chosen: str, talk: tuple[int, ...]) -> None:
+    """A statement; with all that can be done with it when it is the ``chosen`` one."""
+    text, is_open = texts("werksessie"), chosen == str(question)
+    with st.container(border=True, key=f"card-statement-{question}"):
+        _head(report, question, is_proposed=question in talk)
+        if is_open:
+            _body(opened, report, question)
+        label = text("statement_close" if is_open else "statement_open", n=question)
+        at = f"{'close' if is_open else 'open'}-statement-{question}"
+        st.button(label, key=at, on_click=_toggle, args=(question, not is_open))
 
 
 def line(report: Report, perspective: Perspective, question: int) -> str:
