@@ -97,7 +97,14 @@ class Room:
 def start(server: Server, **setup: Any) -> Room:
     """A new session of a new dossier."""
     plan = plans.empty(server, municipality="Zeewolde")
-    storage = open_storage(server.folder / "data")
+    room = of(plan, secrets.token_hex(8))
+    room.lead.start(room.token, room.id, SETUP | setup)
+    return room
+
+
+def of(plan: Plan, workshop_id: str) -> Room:
+    """The session with this id, started or not."""
+    storage = open_storage(plan.server.folder / "data")
 
     def new_code() -> str:
         return f"K7R{next(CODES):04d}".replace("0", "X").replace("1", "Y")
@@ -109,8 +116,7 @@ def start(server: Server, **setup: Any) -> Room:
         lambda: secrets.token_hex(8),
         lambda: secrets.token_urlsafe(32),
     )
-    made = lead.start(plan.made.edit_token, secrets.token_hex(8), SETUP | setup)
-    return Room(plan, lead, take, made.id)
+    return Room(plan, lead, take, workshop_id)
 
 
 def tap(page: Page, number: int, choice: int = 0, perspective: Perspective = Perspective.HUIDIG) -> None:

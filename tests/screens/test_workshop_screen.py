@@ -508,7 +508,7 @@ def test_a_practice_session_is_marked_and_filled_once(mine: Window) -> None:
     assert TEXT("practice") in shown(app)
     session.lead.close(session.token, session.id)
     app = opened(session)
-    assert TEXT("practice_plan") in shown(app)
+    assert texts("naar_plan")("practice") in shown(app)
     assert TEXT("after_plan") not in shown(app)
 
 

@@ -1,13 +1,11 @@
-"""What follows when a session is closed: the report, the plan, and removing single answers.
-
-The way to the report, and taking the outcome over in the plan, belong in `onward`.
-"""
+"""What follows when a session is closed: the report, the plan, and removing single answers."""
 
 import streamlit as st
 
 from content.loader import texts
 from documents.catalogue import documents
 from ui import navigation, screens
+from ui.components import into_plan
 from ui.components.document_choice import IN_ADDRESS
 from ui.components.workshop import opened as o
 from ui.components.workshop.opened import IN_ADDRESS as WORKSHOP
@@ -31,10 +29,9 @@ def onward(opened: Opened) -> None:
     if REPORT in documents():
         params = {IN_ADDRESS: REPORT, WORKSHOP: opened.id}
         navigation.onward(screens.DOCUMENT, text("to_report"), opened.access, **params)
+    into_plan.draw(opened.access, opened.workshop)
     if opened.workshop.setup.practice:
-        st.markdown(text("practice_plan"))
         return
-    # "Neem over in het plan" comes here: one button, for who edits, that calls the use case.
     st.markdown(text("after_plan"))
     navigation.link(screens.OVERVIEW, text("to_overview"), opened.access)
 
