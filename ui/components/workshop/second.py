@@ -46,7 +46,7 @@ def asked(opened: Opened) -> None:
 
 
 def _statements(numbers: tuple[int, ...]) -> None:
-    st.markdown("\n".join(f"- {n}. {literal(statement.question_of(n).stem)}" for n in numbers))
+    st.markdown("\n".join(f"- **{n}.** {literal(statement.question_of(n).stem)}" for n in numbers))
 
 
 def side_by_side(report: Report) -> None:
