@@ -103,12 +103,14 @@ def _points_of_notes(word: WordDocument, styles: Styles) -> None:
 
 
 def _lines_together(word: WordDocument, styles: Styles) -> None:
-    """The lines of a writing area stay on one page."""
+    """The first two lines of a writing area, and so its heading, stay on one page: see `odt_styles`."""
     line = styles.ids.get(WRITING_LINE.casefold())
+    before = None
     for paragraph in word.element.body.iterchildren(q("w:p")):
-        following = paragraph.getnext()
-        if line and style_of(paragraph) == line and following is not None and style_of(following) == line:
+        style = style_of(paragraph)
+        if style == line and before != line:
             keep_with_next(paragraph)
+        before = style
 
 
 def _list_of(block: BaseOxmlElement) -> str | None:

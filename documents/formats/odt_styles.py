@@ -60,7 +60,10 @@ def mend_notes(body: _Element) -> None:
 
 
 def mend_lines(body: _Element, automatic: Automatic) -> None:
-    """The lines of a writing area stay on one page."""
+    """The first two lines of a writing area, and so its heading, stay on one page.
+
+    A longer row of paragraphs that stay together LibreOffice breaks behind the heading.
+    """
     style, together = q("text:style-name"), f"{WRITING_LINE}Samen"
     automatic.add(
         f'<style:style style:name="{together}" style:family="paragraph" '
@@ -68,8 +71,8 @@ def mend_lines(body: _Element, automatic: Automatic) -> None:
         '<style:paragraph-properties fo:keep-with-next="always"/></style:style>'
     )
     for line in body.findall(f"{q('text:p')}[@{style}='{WRITING_LINE}']"):
-        following = line.getnext()
-        if following is not None and following.get(style) == WRITING_LINE:
+        before = line.getprevious()
+        if before is None or before.get(style) not in (WRITING_LINE, together):
             line.set(style, together)
 
 
