@@ -6,7 +6,7 @@ from typing import Any
 import pypandoc
 from playwright.sync_api import Page, expect
 
-from content.loader import texts
+from content.loader import texts, typetest
 from dossier.workshop import Phase
 from tests.browser import plan as plans
 from tests.browser import room as rooms
@@ -32,6 +32,9 @@ def start(page: Page, plan: Plan) -> str:
     fill(page, f"start-{ID}-title", "Avond in het gemeentehuis")
     fill(page, f"start-{ID}-people", "12")
     fill(page, f"start-{ID}-groups", "Ambtenaren\nRaad & college")
+    now = typetest().perspectives[Perspective.HUIDIG.value].name
+    page.get_by_role("radio", name=now, exact=True).click(force=True)
+    settle(page)
     press(page, LIST("start"))
     page.wait_for_url("**/werksessie?*")
     settle(page)
