@@ -174,7 +174,7 @@ def test_the_clock_is_the_servers_and_the_wall_follows(plan: Plan, page: Page, o
 def test_notes_survive_a_reload_and_another_window(room: Room, page: Page) -> None:
     lead(page, room)
     press(page, TEXT("parked_add"))
-    note_id = re.search(r"nieuw_parked=(\w+)", page.url)
+    note_id = re.search(r"nieuw_punt=(\w+)", page.url)
     assert note_id
     key = f"jotted-{note_id[1]}-text"
     expect(field(page, key)).to_be_focused()

@@ -394,7 +394,7 @@ def test_the_clock_tells_the_block_and_its_minutes(session: Session) -> None:
 
 def test_notes_are_kept_removed_and_put_back(session: Session) -> None:
     app = press(opened(session), "add-parked")
-    note_id = app.query_params["nieuw_parked"]
+    note_id = app.query_params["nieuw_punt"]
     app.text_input(key=f"jotted-{note_id}-text").set_value("*later*").run()
     (note,) = session.report.of_kind("parked")
     assert note.data == Parked(text="*later*")
@@ -409,14 +409,14 @@ def test_notes_are_kept_removed_and_put_back(session: Session) -> None:
 
 def test_who_does_what_when_is_kept(session: Session) -> None:
     app = press(opened(session), "add-promise")
-    note_id = app.query_params["nieuw_promise"]
+    note_id = app.query_params["nieuwe_afspraak"]
     for name in ("who", "what", "when"):
         app.text_input(key=f"jotted-{note_id}-{name}").set_value(name).run()
     (note,) = session.report.of_kind("promise")
     assert note.data == Promise(who="who", what="what", when="when")
     press(app, "add-promise")
     assert len([t for t in app.text_input if t.key and t.key.endswith("-who")]) == 2
-    app.button(key=f"remove-jotted-{app.query_params['nieuw_promise']}").click().run()
+    app.button(key=f"remove-jotted-{app.query_params['nieuwe_afspraak']}").click().run()
     assert len([t for t in app.text_input if t.key and t.key.endswith("-who")]) == 1
     assert len(session.report.of_kind("promise")) == 1
 
@@ -456,6 +456,7 @@ def test_closing_asks_for_a_tick_and_single_answers_can_go(session: Session) -> 
     assert (session.now.phase, session.now.code) == (Phase.CLOSED, None)
     assert session.now.shown.view == "closing"
     assert TEXT("after_heading") in shown(app)
+    assert "into-plan-now" in keys(app)
     assert "reveal" not in keys(app)
     press(app, "forget")
     assert TEXT("forget_unsure") in shown(app)
@@ -508,8 +509,8 @@ def test_a_practice_session_is_marked_and_filled_once(mine: Window) -> None:
     assert TEXT("practice") in shown(app)
     session.lead.close(session.token, session.id)
     app = opened(session)
-    assert texts("naar_plan")("practice") in shown(app)
-    assert TEXT("after_plan") not in shown(app)
+    assert texts("naar_plan")("practice") in [i.value for i in app.info]
+    assert "into-plan-now" not in keys(app)
 
 
 def test_a_real_session_has_no_simulated_group(session: Session) -> None:

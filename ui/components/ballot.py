@@ -118,8 +118,8 @@ def draw_statement(ballot: Ballot, number: int) -> None:
     if chosen != kept:
         ballot.save(number, chosen)
     st.session_state[f"kept-{key}"] = chosen
-    if chosen is not None:
-        st.caption(texts("deelnemen")("saved"))
+    # Also when there is nothing to say: the next statement may not move under a finger.
+    st.caption(texts("deelnemen")("saved") if chosen is not None else "&nbsp;")
 
 
 def has_lost_taps(workshop_id: str, round_number: int | None) -> bool:

@@ -3,37 +3,29 @@
 import streamlit as st
 
 from content.loader import texts
-from documents.catalogue import documents
 from ui import navigation, screens
 from ui.components import into_plan
 from ui.components.document_choice import IN_ADDRESS
 from ui.components.workshop import opened as o
-from ui.components.workshop.opened import IN_ADDRESS as WORKSHOP
 from ui.components.workshop.opened import Opened
 from ui.wiring import facilitating
 
 REPORT = "werksessie_verslag"
-"""The document with all of a session."""
+"""The document with all of the sessions."""
 
 
 def draw(opened: Opened) -> None:
     """What can be done with a closed session."""
-    onward(opened)
+    _onward(opened)
     _answers(opened)
 
 
-def onward(opened: Opened) -> None:
-    """To the report, and of a real session into the plan."""
+def _onward(opened: Opened) -> None:
+    """To the report, and into the plan."""
     text = texts("werksessie")
     st.header(text("after_heading"), anchor=False)
-    if REPORT in documents():
-        params = {IN_ADDRESS: REPORT, WORKSHOP: opened.id}
-        navigation.onward(screens.DOCUMENT, text("to_report"), opened.access, **params)
+    navigation.onward(screens.DOCUMENT, text("to_report"), opened.access, **{IN_ADDRESS: REPORT})
     into_plan.draw(opened.access, opened.workshop)
-    if opened.workshop.setup.practice:
-        return
-    st.markdown(text("after_plan"))
-    navigation.link(screens.OVERVIEW, text("to_overview"), opened.access)
 
 
 def _answers(opened: Opened) -> None:

@@ -26,6 +26,8 @@ from ui.components.workshop.opened import Opened
 from ui.wiring import facilitating
 
 KINDS = ("parked", "promise")
+_NEW = {"parked": "nieuw_punt", "promise": "nieuwe_afspraak"}
+"""The parameter of the address with the id of a new card, by kind."""
 _REMOVED = "note-removed"
 _KEY = "jotted-"  # what the keys of cards begin with
 
@@ -59,9 +61,9 @@ def _lines(_opened: Opened, report: Report, kind: str) -> None:
 def _cards(opened: Opened, report: Report, kind: str) -> None:
     text = texts("werksessie")
     kept = {note.id: note for note in report.of_kind(kind)}
-    new = st.query_params.get(f"nieuw_{kind}", "")
+    new = st.query_params.get(_NEW[kind], "")
     if new in kept:  # from here on it is a card like the others
-        del st.query_params[f"nieuw_{kind}"]
+        del st.query_params[_NEW[kind]]
         new = ""
     gone = [note_id for note_id in _seen(opened, kind) if note_id not in kept]
     for number, note_id in enumerate([*kept, *filter(None, [new])], start=1):
@@ -94,7 +96,7 @@ def _card(opened: Opened, kind: str, subject: Subject, number: int) -> None:
 
 
 def _add(kind: str, note_id: str) -> None:
-    st.query_params[f"nieuw_{kind}"] = note_id
+    st.query_params[_NEW[kind]] = note_id
     style.focus_on(f"card-{_KEY}{note_id}")
 
 
@@ -111,8 +113,8 @@ def _remove(opened: Opened, kind: str, subject: Subject) -> None:
 def _forget(opened: Opened, kind: str, note_id: str) -> None:
     """Takes a card off the screen."""
     _remember(opened, kind, [seen for seen in _seen(opened, kind) if seen != note_id])
-    if st.query_params.get(f"nieuw_{kind}") == note_id:
-        st.query_params.pop(f"nieuw_{kind}")
+    if st.query_params.get(_NEW[kind]) == note_id:
+        st.query_params.pop(_NEW[kind])
 
 
 def _way_back(opened: Opened, kind: str) -> None:
