@@ -1,7 +1,6 @@
-"""What a facilitator's open screen costs: ``python -m bench.tick --people 20,400``.
+"""What an open screen of a session costs: ``python -m bench.tick [--screen projector] [--people 20,400]``.
 
-The screen of who leads a session runs a part of itself every few seconds, with the number of people who are
-there. Measured is the processor time of such a tick, with so many people in the session of whom half have
+The screen of who leads a session, and the one on the wall, run a part of themselves every two seconds. Measured is the processor time of such a tick, with so many people in the session of whom half have
 answered everything. Aim: from 20 to 400 people it grows less than twofold.
 """
 
@@ -16,9 +15,10 @@ from storage import open_storage
 from tests.browser.server import Server
 from tests.storage.rooms import Room, new_room
 from typetest.model import QUESTIONS, Choice, Perspective
+from ui.screens import PROJECTOR, WORKSHOP
 from ui.web.cookies import cookie_name
 
-PATH = "werksessie"
+SCREENS = (WORKSHOP.url_path, PROJECTOR.url_path)
 ROUNDS, TICKS = 10, 20
 
 
@@ -32,11 +32,11 @@ def fill(room: Room, people: int) -> None:
             room.take.ready(token, ready=True)
 
 
-def screen_of(room: Room, url: str) -> Screen:
-    """The facilitator's screen."""
+def screen_of(room: Room, url: str, path: str) -> Screen:
+    """The screen at ``path``, for the facilitator."""
     query = f"dossier={room.dossier.dossier_id}&rol={Role.BEGELEIDER}&werksessie={room.id}"
     cookie = cookie_name(room.dossier.dossier_id, Role.BEGELEIDER)
-    return Screen(url, PATH, query, {cookie: room.dossier.edit_token})
+    return Screen(url, path, query, {cookie: room.dossier.edit_token})
 
 
 async def tick(phone: Phone, server: Server) -> float:
@@ -51,7 +51,7 @@ async def tick(phone: Phone, server: Server) -> float:
     return median(found)
 
 
-async def measure(numbers: list[int]) -> None:
+async def measure(numbers: list[int], path: str) -> None:
     """Print the figures."""
     costs: dict[int, float] = {}
     with temporary_folder() as folder, app_house(1, str(folder)) as house:
@@ -59,7 +59,7 @@ async def measure(numbers: list[int]) -> None:
         for people in numbers:
             room = new_room(storage)
             fill(room, people)
-            phone = Phone(screen_of(room, house.url))
+            phone = Phone(screen_of(room, house.url, path))
             await phone.open()
             if not phone.timers:
                 raise SystemExit(f"the screen has no tick: {phone.problems}")
@@ -73,4 +73,6 @@ async def measure(numbers: list[int]) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", default="20,400")
-    asyncio.run(measure([int(number) for number in parser.parse_args().people.split(",")]))
+    parser.add_argument("--screen", choices=SCREENS, default=WORKSHOP.url_path)
+    options = parser.parse_args()
+    asyncio.run(measure([int(number) for number in options.people.split(",")], options.screen))
