@@ -1,7 +1,8 @@
 """What an open screen of a session costs: ``python -m bench.tick [--screen projector] [--people 20,400]``.
 
-The screen of who leads a session, and the one on the wall, run a part of themselves every two seconds. Measured is the processor time of such a tick, with so many people in the session of whom half have
-answered everything. Aim: from 20 to 400 people it grows less than twofold.
+The screen of who leads a session, and the one on the wall, run a part of themselves every two seconds.
+Measured is the processor time of such a tick, with so many people in the session of whom half have answered
+everything. Aim: from 20 to 400 people it grows less than twofold.
 """
 
 import argparse
