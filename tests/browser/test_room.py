@@ -101,6 +101,7 @@ def test_a_session_from_the_code_to_the_report(running: Server, open_page: OpenP
     expect(wall.locator("body")).to_contain_text("3 tegen 2", timeout=MOVES_ON)
     assert wall.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight <= 1080")
 
+    lead.get_by_text(LEAD("again_heading"), exact=True).click()
     press(lead, LEAD("again"))  # the ones that were proposed
     moved_on(phones[3], TAKE("heading_again"))
     chosen = room.now.chosen

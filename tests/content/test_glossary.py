@@ -72,8 +72,9 @@ def test_every_word_of_the_source_and_of_the_tool_is_there() -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_plan_is_not_explained_in_words_of_a_workshop(name: str) -> None:
     # "deelnemer" or "spreiding" means something else there, and the annex of words is of the whole plan.
+    # An example with a session does speak of a "werksessie".
     found = {term.key for term in terms_in([examples()[name]])}
-    assert found & WORKSHOP == set()
+    assert found & WORKSHOP <= {"werksessie"}
 
 
 def test_a_form_of_a_word_leads_to_one_term() -> None:

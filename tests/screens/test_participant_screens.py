@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from content.loader import texts
+from content.loader import workshop as script
 from dossier.model import Details
 from dossier.participating import Participating, Seated
 from dossier.workshop import Workshop
@@ -101,7 +102,7 @@ def test_a_code_however_typed_shows_what_the_session_is(room: Room) -> None:
     code = room.now.code or ""
     app = find(f" {code[:3].lower()} {code[3:5]}-{code[5:]}")
     assert heading(app) == JOIN("title")
-    for words in ("Avond *over* werk", NASTY, JOIN("privacy_unanimous"), JOIN("privacy_shown", smallest=3)):
+    for words in ("Avond *over* werk", NASTY, *script().privacy_for(3)):
         assert words in shown(app) or words in plain(str(app.radio(key="join-group").options))
     assert "Zeewolde" not in shown(app)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from content.loader import workshop as script
 from dossier.roles import Role
 from tests.rooms import CODE, GROUPS, Room, room
 from tests.screens.conftest import Open, Window, heading, open_screen, plain
@@ -148,11 +149,12 @@ def test_a_blank_wall_says_that_it_is_paused(made: Window) -> None:
 
 def test_practice_and_the_minutes_stand_small_below(made: Window) -> None:
     shown = session(made, practice=True)
-    began = datetime.now(UTC) - timedelta(minutes=7, seconds=20)
-    shown.show("card", block="gesprek", block_began=began)
+    block = max(script().programmes["one_hour"].blocks, key=lambda block: block.minutes)
+    began = datetime.now(UTC) - timedelta(minutes=2, seconds=20)
+    shown.show("card", block=block.key, block_began=began)
     found = wall(made, shown)
     assert "Oefening" in found
-    assert "7 minuten bezig" in found
+    assert f"{block.title} · nog {block.minutes - 2} minuten" in found
 
 
 def test_the_perspective_that_was_chosen_is_shown(made: Window) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from content.loader import texts
+from content.loader import workshop as script
 from dossier.workshop import Workshop
 from stappenplan.dutch import day
 from ui.components.lists import bullets
@@ -38,9 +39,7 @@ def draw_privacy(workshop: Workshop) -> None:
         bullets(
             (
                 text("privacy_hidden"),
-                text("privacy_shown", smallest=workshop.setup.smallest),
-                text("privacy_unanimous"),
-                text("privacy_kept"),
+                *script().privacy_for(workshop.setup.smallest),
                 text("privacy_cookie"),
                 text("privacy_who"),
             )

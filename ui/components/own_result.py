@@ -8,9 +8,10 @@ from typetest.group import Card
 from typetest.model import Answers, Axis, Perspective
 from typetest.publication import Publication, Tables
 from typetest.scoring import score
-from ui.components import own_topics
+from ui.components import group_card, own_topics
 from ui.components.literal import literal
 from ui.components.outcome import count_in_words, types_in_words
+from ui.components.score_card import cell_of_score
 from ui.participant import Participant
 
 
@@ -49,7 +50,7 @@ def _draw_perspective(person: Participant, perspective: Perspective, rounds: lis
 
 
 def _draw_place(person: Participant, perspective: Perspective, rounds: list[Result], own: Answers) -> None:
-    """In words, and as a table. The group's picture belongs between them."""
+    """In words, as a picture of the whole room with the own cell, and as a table."""
     text, shown = texts("deelnemen"), rounds[-1].publication
     group = _own_group(person, shown)
     lines = [_own_place(own)]
@@ -57,6 +58,8 @@ def _draw_place(person: Participant, perspective: Perspective, rounds: list[Resu
     if group and len(person.workshop.setup.groups) > 1:
         lines += [_centre(_group_name(person), group.card) if group.card else text("no_group")]
     st.markdown("\n".join(f"- {line}" for line in lines))
+    if shown.room.card:
+        st.html(group_card.image(shown.room.card, cell_of_score(score(own))))
     rows = _rows(person, perspective, rounds)
     if rows:
         columns = ("column_who", "column_people", "column_sturing", "column_insteek")

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from content.loader import texts, typetest
+from content.loader import workshop as script
 from dossier.workshop import Counted, Phase, Promise, Report, Workshop
 from typetest.group import Band, Split
 from typetest.model import QUESTIONS, Choice, Perspective
@@ -21,8 +22,9 @@ from typetest.topics import PROPOSED, ranked
 from ui.components import group_card, group_text
 from ui.components.outcome import listed
 from ui.components.qr import qr
+from ui.components.workshop import clock
+from ui.screens import JOIN
 
-JOIN_PATH = "meedoen"
 PROMISES = 7
 """How many promises fit on the wall."""
 
@@ -40,13 +42,12 @@ class Wall:
 
 @dataclass(frozen=True)
 class Seen:
-    """All that a wall is drawn from; ``origin`` is the address of the site, ``minutes`` of this block."""
+    """All that a wall is drawn from; ``origin`` is the address of the site."""
 
     workshop: Workshop
     counted: tuple[Counted, ...]
     report: Report
     origin: str
-    minutes: int | None
 
     @property
     def view(self) -> str:
@@ -100,8 +101,10 @@ def _foot(seen: Seen) -> list[str]:
     parts = [text("practice")] if workshop.setup.practice else []
     if seen.view in ("card", "questions", "question", "rounds", "groups"):
         parts.append(text(f"perspective_{seen.perspective}"))
-    if seen.minutes is not None:
-        parts.append(text("minutes", n=seen.minutes))
+    at = clock.current(workshop)
+    if at is not None:
+        block = clock.programme(workshop)[at]
+        parts.append(f"{block.title} · {clock.rest(workshop, block)}")
     return parts
 
 
@@ -115,7 +118,7 @@ def _join(seen: Seen) -> tuple[str, Values]:
     heading = text("ready", ready=ready, n=joined) if joined else text("join")
     names, code = workshop.group_names, workshop.code or ""
     lines = [text("group", name=names[c.group], ready=c.ready, joined=c.joined) for c in seen.counted]
-    page = f"{seen.origin}/{JOIN_PATH}"
+    page = f"{seen.origin}/{JOIN.url_path}"
     return heading, {
         "code": code_in_two(code),
         "address": page.partition("://")[2],
@@ -161,7 +164,7 @@ def _question(seen: Seen) -> tuple[str, Values]:
         "found": _statement(number, split) if room.splits else None,
         "answers": answers,
         "why_no_splits": group_text.why_no_splits(room, seen.workshop.setup.smallest),
-        "talk": text("talk_question"),
+        "talk": script().discussion_per_question[number - 1].ask,
     }
 
 

@@ -55,10 +55,10 @@ def screen() -> None:
         report = facilitating().report(access.token, workshop_id)
     except NotFound:
         navigation.go(screens.OVERVIEW, access)
-    workshop, counted, _, minutes = now
+    workshop, counted, *_ = now
     address = urlsplit(st.context.url or "")
     origin = f"{address.scheme}://{address.netloc}"
-    shown = wall.of(wall.Seen(workshop, counted, report, origin, minutes))
+    shown = wall.of(wall.Seen(workshop, counted, report, origin))
     with st.container(key=f"wall-{shown.view}"):
         frame(shown.heading, wide=True, focus=f"{workshop_id}/wall")
         st.html(shown.html)

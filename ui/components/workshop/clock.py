@@ -44,9 +44,13 @@ def tell(workshop: Workshop) -> None:
         st.caption(text("clock_off"))
         return
     block = programme(workshop)[at]
-    left = minutes_left(workshop.shown, block, datetime.now(UTC))
-    rest = text("clock_left", n=left) if left > 0 else text("clock_over")
-    st.markdown(f"**{literal(block.title)}** · {rest}")
+    st.markdown(f"**{literal(block.title)}** · {rest(workshop, block)}")
+
+
+def rest(workshop: Workshop, block: schema.Block) -> str:
+    """How many minutes of a block are left, in words."""
+    text, left = texts("werksessie"), minutes_left(workshop.shown, block, datetime.now(UTC))
+    return text("clock_left", n=left) if left > 0 else text("clock_over")
 
 
 def button(opened: Opened) -> None:
