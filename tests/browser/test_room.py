@@ -103,7 +103,7 @@ def test_a_session_from_the_code_to_the_report(running: Server, open_page: OpenP
 
     lead.get_by_text(LEAD("again_heading"), exact=True).click()
     press(lead, LEAD("again"))  # the ones that were proposed
-    moved_on(phones[3], TAKE("heading_again"))
+    moved_on(phones[3], TAKE("heading_huidig"))
     chosen = room.now.chosen
     assert chosen
     tap(phones[3], chosen[0], 0)
