@@ -31,7 +31,7 @@ def screen() -> None:
                 text("why"): text(f"cookie_{n}_why"),
                 text("how_long"): text(f"cookie_{n}_time"),
             }
-            for n in (1, 2)
+            for n in (1, 2, 3)
         ],
         hide_index=True,
         alt=text("cookies"),
