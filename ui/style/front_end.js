@@ -345,7 +345,8 @@ function countAnswers() {
   const tally = find(".tally");
   const ballot = find(".st-key-ballot");
   if (!tally || !ballot) return;
-  const done = all('[data-testid="stCaptionContainer"]', ballot).length;
+  const lines = all('[data-testid="stCaptionContainer"]', ballot);
+  const done = [...lines].filter((each) => each.textContent.trim()).length;
   const said = tally.dataset.words.replace("#", done);
   const words = find("span", tally);
   if (words.textContent === said) return;
