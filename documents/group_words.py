@@ -1,8 +1,7 @@
 """What a group says, in words, for screens and documents alike."""
 
-from collections.abc import Iterable
-
 from content.loader import texts, typetest
+from content.phrases import in_sentence, listed
 from stappenplan import dutch
 from typetest.group import Band, Card, Split
 from typetest.model import Axis
@@ -38,7 +37,7 @@ def conclusion(card: Card) -> str:
     text = texts(FILE)
     if card.type:
         name = typetest().types[card.type.value].name
-        return text("type", type=card.type, name=name[:1].lower() + name[1:])
+        return text("type", type=card.type, name=in_sentence(name))
     return text("on_border" if card.on_border else "divided")
 
 
@@ -60,7 +59,7 @@ def card_in_words(card: Card) -> str:
         people=text("people", n=card.people),
         conclusion=conclusion(card),
         centre=centre_in_words(card),
-        types=_listed(text("of_type", type=type_id, n=people) for type_id, people in card.of_type),
+        types=listed(text("of_type", type=type_id, n=people) for type_id, people in card.of_type),
     )
 
 
@@ -87,8 +86,3 @@ def _why(people: int, smallest: int) -> str:
 
 def _number(value: float | None) -> str:
     return "" if value is None else dutch.tenths(value)
-
-
-def _listed(parts: Iterable[str]) -> str:
-    *first, last = parts
-    return texts("typetest")("and", first=", ".join(first), last=last)

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dossier import workshop_notes as notes
 from dossier import workshop_steps as steps
 from dossier.door import authorized
 from dossier.roles import Action
-from dossier.storage import Storage
+from dossier.storage import Storage, Work
 from dossier.use_cases import NotFound
 from dossier.workshop import (
     MOST_PEOPLE,
-    NOTES,
     Counted,
-    KeptNote,
     Phase,
     Report,
     Seat,
@@ -28,7 +27,7 @@ from dossier.workshop import (
     Workshop,
 )
 from dossier.workshop_plan import PlanWords, carry, may_carry
-from dossier.writing import Held, Invalid, Saved, Writing, left_no_trace, validated
+from dossier.writing import Invalid, Saved, Writing, left_no_trace, validated
 from typetest.model import QUESTIONS, Answers, Perspective
 
 __all__ = ["Facilitating", "Full", "WrongPhase"]
@@ -72,21 +71,15 @@ class Facilitating:
 
     def workshop(self, token: str, workshop_id: str) -> Workshop:
         """One session. Raises NotAllowed, NotFound."""
-        with self._storage.read() as work:
-            found = work.workshop(authorized(work, token, Action.READ).dossier_id, workshop_id)
-        if found is None:
-            raise NotFound(workshop_id)
-        return found
+        with self._reading(token, workshop_id) as (_, workshop):
+            return workshop
 
     def glance(self, token: str, workshop_id: str) -> tuple[Workshop, tuple[Counted, ...]]:
         """One session, and how many people are there and ready in each group, also in the empty ones.
 
         What it costs does not grow with the people. Raises as `workshop`.
         """
-        with self._storage.read() as work:
-            workshop = work.workshop(authorized(work, token, Action.READ).dossier_id, workshop_id)
-            if workshop is None:
-                raise NotFound(workshop_id)
+        with self._reading(token, workshop_id) as (work, workshop):
             found = {counted.group: counted for counted in work.counted(workshop_id)}
         empty = (Counted(group=group.key, joined=0, ready=0) for group in workshop.setup.groups)
         return workshop, tuple(found.get(counted.group, counted) for counted in empty)
@@ -97,8 +90,7 @@ class Facilitating:
 
     def report(self, token: str, workshop_id: str) -> Report:
         """What has been revealed (nothing before that) and noted. Raises as `workshop`."""
-        workshop = self.workshop(token, workshop_id)
-        with self._storage.read() as work:
+        with self._reading(token, workshop_id) as (work, workshop):
             return Report(workshop=workshop, results=work.results(workshop_id), notes=work.notes(workshop_id))
 
     # -- starting and moving on -------------------------------------------------------------------
@@ -189,7 +181,7 @@ class Facilitating:
             dossier_id = authorized(work, token, Action.EDIT).dossier_id
             if work.workshop(dossier_id, workshop_id):
                 work.delete_workshop(workshop_id)
-                work.remove_log(dossier_id, _subject(workshop_id, ""))
+                work.remove_log(dossier_id, notes.subject(workshop_id))
         left_no_trace(self._storage)
 
     # -- people without a phone -------------------------------------------------------------------
@@ -228,25 +220,12 @@ class Facilitating:
         Raises NotAllowed, Invalid, and NotFound when the session or the note is gone.
         """
         with self._in_hand(token, workshop_id) as hand:
-            work, blank = hand.writing.work, NOTES[kind]()
-            there = work.note(workshop_id, note_id)
-            if there is None and version > 0:
-                raise NotFound(note_id)
-            subject = _subject(workshop_id, note_id)
-            last = work.last_logged(hand.writing.dossier_id, subject)
-            held = Held(there.data, there.version) if there else Held(None, last.version if last else 0)
-            saved = hand.writing.merged(subject, blank, held, changes, version)
-            if saved.version > held.version:
-                self._keep_note(hand, there, note_id, kind, saved)
-            return saved
+            return notes.save(hand.writing, workshop_id, note_id, kind, changes, version)
 
     def remove_note(self, token: str, workshop_id: str, note_id: str) -> None:
         """Remove a note; one already gone stays gone. Raises NotAllowed, NotFound."""
         with self._in_hand(token, workshop_id) as hand:
-            there = hand.writing.work.note(workshop_id, note_id)
-            if there:
-                hand.writing.work.delete_note(workshop_id, note_id)
-                hand.writing.log(_subject(workshop_id, note_id), there.version + 1, None)
+            notes.remove(hand.writing, workshop_id, note_id)
 
     def take_over_agreed(self, token: str, workshop_id: str) -> int:
         """Give statements that are largely agreed, and have no direction yet, that of the larger side.
@@ -256,13 +235,7 @@ class Facilitating:
         with self._in_hand(token, workshop_id) as hand:
             agreed = steps.agreed(hand.writing.work, hand.workshop)
             for note_id, direction in agreed.items():
-                there = hand.writing.work.note(workshop_id, note_id)
-                subject = _subject(workshop_id, note_id)
-                last = hand.writing.work.last_logged(hand.writing.dossier_id, subject)
-                values = {**(there.data.model_dump() if there else {}), "direction": direction}
-                self._keep_note(
-                    hand, there, note_id, "finding", Saved(values, (last.version if last else 0) + 1)
-                )
+                notes.give_direction(hand.writing, workshop_id, note_id, direction)
             return len(agreed)
 
     def into_plan(self, token: str, workshop_id: str, words: PlanWords) -> None:
@@ -278,6 +251,14 @@ class Facilitating:
     # -- parts ------------------------------------------------------------------------------------
 
     @contextmanager
+    def _reading(self, token: str, workshop_id: str) -> Iterator[tuple[Work, Workshop]]:
+        with self._storage.read() as work:
+            workshop = work.workshop(authorized(work, token, Action.READ).dossier_id, workshop_id)
+            if workshop is None:
+                raise NotFound(workshop_id)
+            yield work, workshop
+
+    @contextmanager
     def _in_hand(self, token: str, workshop_id: str) -> Iterator[InHand]:
         with self._storage.write() as work:
             dossier_id = authorized(work, token, Action.EDIT).dossier_id
@@ -288,16 +269,3 @@ class Facilitating:
 
     def _keep(self, hand: InHand, **changes: Any) -> None:
         hand.writing.work.save_workshop(hand.workshop.model_copy(update=changes))
-
-    def _keep_note(self, hand: InHand, there: KeptNote | None, note_id: str, kind: str, saved: Saved) -> None:
-        work, workshop_id = hand.writing.work, hand.workshop.id
-        same_kind = [note.position for note in work.notes(workshop_id) if note.kind == kind]
-        position = there.position if there else max(same_kind, default=-1) + 1
-        data = validated(NOTES[kind], saved.values)
-        kept = KeptNote(id=note_id, kind=kind, position=position, version=saved.version, data=data)
-        work.save_note(workshop_id, kept)
-        hand.writing.log(_subject(workshop_id, note_id), saved.version, data.model_dump(mode="json"))
-
-
-def _subject(workshop_id: str, note_id: str) -> str:
-    return f"workshop:{workshop_id}:{note_id}"

@@ -233,14 +233,21 @@ def test_a_tap_that_comes_after_the_reveal_is_told_to_be_lost(room: Room, open_p
     assert room.cast(page).now(HUIDIG, 1) == {}
 
 
-def test_a_server_that_starts_anew_loses_nothing(tmp_path: Path, browser: Browser) -> None:
-    with serving(tmp_path / "one") as server, closing(browser.new_context(**PHONE)) as context:
+@contextmanager
+def begun(folder: Path, browser: Browser) -> Iterator[tuple[Server, Room, Page]]:
+    """A server of its own, and a phone that gave its first answer."""
+    with serving(folder / "one") as server, closing(browser.new_context(**PHONE)) as context:
         page = context.new_page()
         room = rooms.start(server)
         room.sit(page)
         visit(page, room.address)
         tap(page, 1, 0)
         tally(page, 1)
+        yield server, room, page
+
+
+def test_a_server_that_starts_anew_loses_nothing(tmp_path: Path, browser: Browser) -> None:
+    with begun(tmp_path, browser) as (server, room, page):
         server.process.kill()
         server.process.wait()
         with serving(tmp_path / "one", port=int(server.url.rpartition(":")[2])):
@@ -253,13 +260,7 @@ def test_a_server_that_starts_anew_loses_nothing(tmp_path: Path, browser: Browse
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no server can be frozen here")
 def test_a_tap_that_died_with_a_frozen_server_is_kept(tmp_path: Path, browser: Browser) -> None:
-    with serving(tmp_path / "one") as server, closing(browser.new_context(**PHONE)) as context:
-        page = context.new_page()
-        room = rooms.start(server)
-        room.sit(page)
-        visit(page, room.address)
-        tap(page, 1, 0)
-        tally(page, 1)
+    with begun(tmp_path, browser) as (server, room, page):
         server.process.send_signal(signal.SIGSTOP)
         tap(page, 2, 1)
         page.wait_for_timeout(500)

@@ -104,7 +104,7 @@ def test_guessing_is_slow_and_the_hall_gets_in(place: str, at_once: int) -> None
 
 
 def test_a_hall_full_of_people_does_not_wait(place: str) -> None:
-    random = Random(6)  # noqa: S311
+    random = Random(6)  # noqa: S311 - as above, when people come in
     storage = open_storage(place)
     door = Door(new_room(storage))
     play(door, {random.uniform(0, 60): honest(door, random) for _ in range(HONEST)})

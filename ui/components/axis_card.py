@@ -8,10 +8,11 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from content.loader import texts, typetest
+from content.phrases import listed
 from typetest.model import Axis, Choice, Perspective, axis_of, questions_of
 from ui.components.lists import bullets_of_markdown
 from ui.components.literal import literal
-from ui.components.outcome import Outcome, count_in_words, listed, pole_in_words
+from ui.components.outcome import Outcome, count_in_words, pole_in_words
 
 
 @cache

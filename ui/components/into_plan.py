@@ -3,6 +3,7 @@
 import streamlit as st
 
 from content.loader import texts, typetest
+from content.phrases import listed
 from dossier.roles import Action
 from dossier.workshop import Report, Workshop
 from dossier.workshop_cases import WrongPhase
@@ -11,7 +12,6 @@ from stappenplan.text import SHORT
 from ui.access import GONE, Access
 from ui.components import group_text
 from ui.components.lists import bullets
-from ui.components.outcome import listed
 from ui.wiring import facilitating
 
 TARGETS = {"visie": (1, "visie.bespreekpunten"), "veld": (3, "veld.gespreksvragen")}

@@ -4,11 +4,11 @@ import streamlit as st
 
 from content.loader import texts
 from content.loader import workshop as script
+from content.phrases import listed
 from dossier.workshop import Workshop
 from stappenplan.dutch import day
 from ui.components.lists import bullets
 from ui.components.literal import literal
-from ui.components.outcome import listed
 from ui.components.page import FieldError, field_error
 
 GROUP = "join-group"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from content.loader import texts, typetest
+from content.phrases import in_sentence, listed
 from dossier.model import Dossier
 from typetest.compare import Comparison, compare
 from typetest.model import Answers, Axis, Perspective, Pole, TypeId
@@ -45,17 +46,6 @@ class Outcome:
     def main(self) -> Score:
         """The score of the leading perspective."""
         return self.score(self.leading)
-
-
-def listed(parts: Iterable[object], joint: str = "and") -> str:
-    """The parts as one enumeration: "2, 8 en 12"; ``joint`` is "and" or "or"."""
-    *first, last = map(str, parts)
-    return texts("typetest")(joint, first=", ".join(first), last=last) if first else last
-
-
-def in_sentence(name: str) -> str:
-    """A name as it stands in the middle of a sentence."""
-    return name[:1].lower() + name[1:]
 
 
 def type_name(type_id: TypeId) -> str:

@@ -6,11 +6,12 @@ from itertools import product
 import streamlit as st
 
 from content.loader import texts, typetest
+from content.phrases import listed
 from typetest.chart import CONFIG, CardPoint, CardTexts, Cell, score_card
 from typetest.model import QUESTIONS_PER_AXIS, Axis, Perspective, Pole, TypeId
 from typetest.scoring import AxisScore, Score
 from ui.components.literal import literal
-from ui.components.outcome import count_in_words, listed, position
+from ui.components.outcome import count_in_words, position
 
 Scores = Mapping[Perspective, Score]
 COUNTS = range(QUESTIONS_PER_AXIS + 1)

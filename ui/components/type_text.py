@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from content.loader import texts, typetest, vision
+from content.phrases import in_sentence
 from typetest.model import Pole, TypeId
 from ui.components.lists import bullets
 from ui.components.literal import literal
-from ui.components.outcome import in_sentence
 
 
 def _under(heading: str, lines: Iterable[str]) -> None:

@@ -14,16 +14,15 @@ from markupsafe import Markup
 
 from content.loader import texts, typetest
 from content.loader import workshop as script
+from content.phrases import listed
 from dossier.workshop import Counted, Phase, Promise, Report, Workshop
 from typetest.group import Band, Split
 from typetest.model import QUESTIONS, Choice, Perspective
 from typetest.publication import Publication
 from typetest.topics import PROPOSED, ranked
 from ui.components import group_card, group_text
-from ui.components.outcome import listed
 from ui.components.qr import qr
-from ui.components.workshop import clock
-from ui.screens import JOIN
+from ui.components.workshop import clock, joining
 
 PROMISES = 7
 """How many promises fit on the wall."""
@@ -42,12 +41,11 @@ class Wall:
 
 @dataclass(frozen=True)
 class Seen:
-    """All that a wall is drawn from; ``origin`` is the address of the site."""
+    """All that a wall is drawn from."""
 
     workshop: Workshop
     counted: tuple[Counted, ...]
     report: Report
-    origin: str
 
     @property
     def view(self) -> str:
@@ -90,11 +88,6 @@ def _template() -> Template:
     return made.get_template("wall.html.j2")
 
 
-def code_in_two(code: str) -> str:
-    """A code as it is read aloud: "K7R 4MXP"."""
-    return f"{code[:3]} {code[3:]}"
-
-
 def _foot(seen: Seen) -> list[str]:
     """What stands small below: that it is practice, the perspective, how to join, the minutes."""
     text, workshop = texts("projector"), seen.workshop
@@ -118,11 +111,10 @@ def _join(seen: Seen) -> tuple[str, Values]:
     heading = text("ready", ready=ready, n=joined) if joined else text("join")
     names, code = workshop.group_names, workshop.code or ""
     lines = [text("group", name=names[c.group], ready=c.ready, joined=c.joined) for c in seen.counted]
-    page = f"{seen.origin}/{JOIN.url_path}"
     return heading, {
-        "code": code_in_two(code),
-        "address": page.partition("://")[2],
-        "qr": qr(f"{page}?code={code}") if code else "",
+        "code": joining.spaced(code),
+        "address": joining.short_address(),
+        "qr": qr(joining.address(code)) if code else "",
         "groups": lines,
         "again": listed(workshop.chosen) if workshop.phase is Phase.AGAIN else "",
     }

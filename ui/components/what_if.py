@@ -3,10 +3,11 @@
 import streamlit as st
 
 from content.loader import texts, typetest
+from content.phrases import in_sentence, listed
 from typetest.what_if import WhatIf, what_if
 from ui.components.lists import AT_A_TIME, bullets_of_markdown
 from ui.components.literal import literal
-from ui.components.outcome import Outcome, count_in_words, in_sentence, listed, types_in_words
+from ui.components.outcome import Outcome, count_in_words, types_in_words
 from ui.components.statement import question_of
 
 

@@ -6,11 +6,9 @@ import streamlit as st
 
 from content import schema
 from content.loader import texts, typetest, workshop
+from dossier.workshop import DEFAULT_SMALLEST
 from ui.components.lists import bullets
 from ui.components.literal import literal
-
-SMALLEST = 5
-"""The smallest group in the texts that are shown as an example; it is what a new session proposes."""
 
 
 def heading(key: str) -> None:
@@ -78,11 +76,11 @@ def questions() -> None:
 def figures() -> None:
     """What participants read beforehand, and what each figure about the group means."""
     heading("privacy")
-    st.markdown(texts("draaiboek")("privacy_intro", n=SMALLEST))
-    bullets(workshop().privacy_for(SMALLEST))
+    st.markdown(texts("draaiboek")("privacy_intro", n=DEFAULT_SMALLEST))
+    bullets(workshop().privacy_for(DEFAULT_SMALLEST))
     heading("measures")
     for name, measure in workshop().measures.items():
-        st.markdown(f"**{literal(measure.name)}**  \n{literal(workshop().measure(name, SMALLEST))}")
+        st.markdown(f"**{literal(measure.name)}**  \n{literal(workshop().measure(name, DEFAULT_SMALLEST))}")
 
 
 TOPICS: dict[str, Callable[[], None]] = {

@@ -4,7 +4,6 @@ It looks every two seconds whether something changed, which costs little, and dr
 """
 
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -56,9 +55,7 @@ def screen() -> None:
     except NotFound:
         navigation.go(screens.OVERVIEW, access)
     workshop, counted, *_ = now
-    address = urlsplit(st.context.url or "")
-    origin = f"{address.scheme}://{address.netloc}"
-    shown = wall.of(wall.Seen(workshop, counted, report, origin))
+    shown = wall.of(wall.Seen(workshop, counted, report))
     with st.container(key=f"wall-{shown.view}"):
         frame(shown.heading, wide=True, focus=f"{workshop_id}/wall")
         st.html(shown.html)

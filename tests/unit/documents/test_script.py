@@ -25,7 +25,9 @@ def page() -> BeautifulSoup:
 
 def rows(page: BeautifulSoup, caption: str) -> list[list[str]]:
     """The cells of a table, without its head."""
-    (table,) = [t for t in page.find_all("table") if t.caption and t.caption.get_text().endswith(f" {caption}")]
+    (table,) = [
+        t for t in page.find_all("table") if t.caption and t.caption.get_text().endswith(f" {caption}")
+    ]
     assert isinstance(table, Tag)
     return [
         [reading.one_spaced(c.get_text(" ")) for c in r.find_all(["th", "td"])]

@@ -11,9 +11,8 @@ from content.loader import texts, typetest
 from ui.components.literal import literal
 from ui.components.qr import qr
 from ui.components.workshop.opened import Opened
+from ui.screens import JOIN
 
-JOIN = "meedoen"
-"""The path of the screen where people join."""
 _FIRST = 3  # signs of the code before the gap
 
 
@@ -30,13 +29,13 @@ def spaced(code: str) -> str:
 
 def short_address() -> str:
     """The address to type, without what a browser adds by itself."""
-    return f"{urlsplit(st.context.url or '').netloc}/{JOIN}"
+    return f"{urlsplit(st.context.url or '').netloc}/{JOIN.url_path}"
 
 
 def address(code: str) -> str:
     """The address that fills in the code."""
     page = urlsplit(st.context.url or "")
-    return urlunsplit((page.scheme, page.netloc, f"/{JOIN}", urlencode({"code": code}), ""))
+    return urlunsplit((page.scheme, page.netloc, f"/{JOIN.url_path}", urlencode({"code": code}), ""))
 
 
 def draw(opened: Opened) -> None:

@@ -1,0 +1,16 @@
+"""Small joints of Dutch sentences, for screens and documents alike."""
+
+from collections.abc import Iterable
+
+from content.loader import texts
+
+
+def listed(parts: Iterable[object], joint: str = "and") -> str:
+    """The parts as one enumeration: "2, 8 en 12"; ``joint`` is "and" or "or"."""
+    *first, last = map(str, parts)
+    return texts("typetest")(joint, first=", ".join(first), last=last) if first else last
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands in the middle of a sentence."""
+    return name[:1].lower() + name[1:]
