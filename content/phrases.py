@@ -1,14 +1,17 @@
 """Small joints of Dutch sentences, for screens and documents alike."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from content.loader import texts
 
 
-def listed(parts: Iterable[object], joint: str = "and") -> str:
+def listed(parts: Iterable[object], joint: Literal["and", "or"] = "and") -> str:
     """The parts as one enumeration: "2, 8 en 12"; ``joint`` is "and" or "or"."""
     *first, last = map(str, parts)
-    return texts("typetest")(joint, first=", ".join(first), last=last) if first else last
+    if not first:
+        return last
+    return texts("typetest")("or" if joint == "or" else "and", first=", ".join(first), last=last)
 
 
 def in_sentence(name: str) -> str:
