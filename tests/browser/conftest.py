@@ -16,7 +16,7 @@ from tests.storage.conftest import postgres
 __all__ = ["postgres"]  # a fixture
 
 HERE = Path(__file__).parent
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",  # root in a container has no other way
     "--disable-gpu",
