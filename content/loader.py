@@ -39,7 +39,7 @@ class ContentError(Exception):
     """Something in ``content/`` is wrong; the message names the file and the key."""
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(yaml.CSafeLoader):
     """A YAML loader that refuses a key written twice in one mapping."""
 
 
