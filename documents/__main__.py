@@ -13,6 +13,8 @@ from documents.catalogue import Document, DocumentError, document, documents
 from documents.dossier_file import SHELL_TEXTS, read_dossier
 from documents.options import Options
 from documents.render import FORMATS, render
+from documents.session_names import names, session_called
+from dossier.model import Dossier
 from stappenplan import dutch
 
 
@@ -31,14 +33,15 @@ def _carry_out(arguments: Sequence[str]) -> str:
     _require("document_unknown", options.document, documents())
     _require("format_unknown", options.format, FORMATS)
     _require_fit(options, document(options.document))
+    now = datetime.now(UTC)
+    dossier = read_dossier(options.dossier, now)
     chosen = Options(
         guidance=options.guidance,
         empty=not options.without_empty,
         frame=options.frame,
         partner=options.partner,
+        session=_session(dossier, options.session),
     )
-    now = datetime.now(UTC)
-    dossier = read_dossier(options.dossier, now)
     try:
         content = render(dossier, options.document, options.format, dutch.day_of(now), chosen)
     except DocumentError as error:
@@ -58,7 +61,8 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.add_argument(name, required=True)
     for name in ("--guidance", "--without-empty", "--frame"):
         parser.add_argument(name, action="store_true")
-    parser.add_argument("--partner", default="")
+    for name in ("--partner", "--session"):
+        parser.add_argument(name, default="")
     return parser.read(arguments)
 
 
@@ -74,9 +78,23 @@ def _require_fit(options: argparse.Namespace, info: Document) -> None:
         ("--without-empty", options.without_empty, info.empty),
         ("--frame", options.frame, info.frame),
         ("--partner", options.partner, info.per_partner),
+        ("--session", options.session, info.per_session),
     ):
         if chosen and not fits:
             raise Refusal(texts(SHELL_TEXTS)("option_unfit", name=options.document, option=option))
+
+
+def _session(dossier: Dossier, wanted: str) -> str:
+    """The id of the session that was asked for by its name or id, or "" when none was."""
+    if not wanted:
+        return ""
+    found = session_called(dossier.workshops, wanted)
+    if found is None:
+        text, known = texts(SHELL_TEXTS), names(dossier.workshops).values()
+        among = "; ".join(map(visible, known))
+        key = "session_unknown" if known else "session_none"
+        raise Refusal(text(key, name=visible(wanted), known=among))
+    return found
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ class DocumentError(Exception):
 
 
 class UnknownDocument(DocumentError):  # noqa: N818 - reads as what it says
-    """There is no document, or no format, of that name."""
+    """There is no document, no format or no session of that name."""
 
 
 class TooMuch(DocumentError):  # noqa: N818 - reads as what it says
@@ -35,6 +35,7 @@ class Document(Model):
     order: Annotated[int, Field(ge=1)]  # its place in the list on the screen
     own_title: bool = False  # headed by its own title, not by what the municipality calls its plan
     per_partner: bool = False  # whether it can be made for one partner
+    per_session: bool = False  # whether it can be made for one session
     guidance: bool = True  # whether it can be made with guidance
     empty: bool = True  # whether it has parts that can be empty, to show or to leave out
     frame: bool = True  # whether it can be made as an empty frame

@@ -17,6 +17,7 @@ from documents.markup import without_signs
 from documents.options import Options, fitting
 from documents.parts import Part, Place, parts_of, renumbered
 from documents.score_card import drawing
+from documents.session_names import only
 from documents.sessions import group_card, sessions
 from documents.timeline import Entry, timelines
 from dossier.guidance import hints
@@ -50,8 +51,12 @@ class Standpoint:
 def values(
     dossier: Dossier, info: Document, today: date, link: Link | None, options: Options
 ) -> dict[str, object]:
-    """Everything a template of ``dossier`` may use; ``link`` is None outside the screen."""
+    """Everything a template of ``dossier`` may use; ``link`` is None outside the screen.
+
+    Raises UnknownDocument when it is to be about a session that the dossier does not have.
+    """
     options = fitting(options, info)
+    dossier = dossier.model_copy(update={"workshops": only(dossier.workshops, options.session)})
     hinted, own_title = dossier, one_line(dossier.details.title)
     if options.frame:  # nothing but the names on the front page, however a template is written
         dossier = dossier.model_copy(update={"items": (), "answers": {}, "workshops": ()})

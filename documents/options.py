@@ -10,13 +10,15 @@ class Options:
     """``guidance``: with guidance at each part; ``empty``: with the parts in which nothing is filled in.
 
     ``frame``: headings and empty tables alone, to fill in by hand. ``partner``: about this partner alone, ""
-    for all of them; only where the document is ``per_partner``.
+    for all of them; only where the document is ``per_partner``. ``session``: the id of the session that it is
+    about, "" for all of them; only where it is ``per_session``.
     """
 
     guidance: bool = False
     empty: bool = True
     frame: bool = False
     partner: str = ""
+    session: str = ""
 
     @property
     def marked(self) -> bool:
@@ -34,4 +36,5 @@ def fitting(options: Options, info: Document) -> Options:
         empty=options.empty or not info.empty,
         frame=options.frame and info.frame,
         partner=options.partner if info.per_partner else "",
+        session=options.session if info.per_session else "",
     )

@@ -21,17 +21,18 @@ def partners(dossier: Dossier) -> tuple[str, ...]:
     for item in dossier.items:
         if isinstance(item.data, Agreement):
             for name in parties(item.data.partner):
-                found.setdefault(_alike(name), name)
+                found.setdefault(alike(name), name)
     return tuple(found.values())
 
 
 def with_partner(found: Iterable[Written], partner: str) -> tuple[Written, ...]:
     """The agreements with ``partner``; with "" all of them, those that lost their agreement included."""
-    wanted = _alike(partner)
+    wanted = alike(partner)
     if not wanted:
         return tuple(found)
-    return tuple(w for w in found if w.data and wanted in map(_alike, parties(w.data.partner)))
+    return tuple(w for w in found if w.data and wanted in map(alike, parties(w.data.partner)))
 
 
-def _alike(name: str) -> str:
+def alike(name: str) -> str:
+    """A name without what does not matter when names are compared: capitals and extra white space."""
     return " ".join(name.split()).casefold()

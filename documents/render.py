@@ -33,7 +33,8 @@ def render(
 ) -> bytes:
     """The document as a file. ``today`` is the date it carries.
 
-    Raises UnknownDocument, and DocumentError when a template is wrong.
+    Raises UnknownDocument, also for a session that is not in the dossier, and DocumentError when a template
+    is wrong.
     """
     return render_all(dossier, document_name, [format_name], today, options, style)[format_name]
 

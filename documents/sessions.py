@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from content import loader, schema
+from documents.session_names import name_of, oldest_first
 from dossier.workshop import Finding, Note, Report
 from stappenplan.dutch import day_of
 from typetest.group import Card, Split
@@ -51,7 +52,7 @@ class Result:
 class Session:
     """One session."""
 
-    title: str
+    name: str
     day: date
     smallest: int
     chosen: tuple[int, ...]
@@ -62,13 +63,12 @@ class Session:
 
 def sessions(reports: Iterable[Report]) -> tuple[Session, ...]:
     """All sessions, the oldest first."""
-    return tuple(map(_session, sorted(reports, key=lambda report: report.workshop.created)))
+    return tuple(map(_session, oldest_first(reports)))
 
 
 def group_card(reports: Iterable[Report], perspective: Perspective) -> Card | None:
     """The card of the room that was shown last, in a perspective."""
-    newest_first = sorted(reports, key=lambda report: report.workshop.created, reverse=True)
-    shown = (report.latest(perspective) for report in newest_first)
+    shown = (report.latest(perspective) for report in reversed(oldest_first(reports)))
     return next((found.room.card for found in shown if found and found.room.card), None)
 
 
@@ -76,7 +76,7 @@ def _session(report: Report) -> Session:
     workshop = report.workshop
     perspectives = (p for p in Perspective if report.shown(p, 1))
     return Session(
-        title=workshop.setup.title,
+        name=name_of(workshop),
         day=day_of(workshop.created),
         smallest=workshop.setup.smallest,
         chosen=workshop.chosen,

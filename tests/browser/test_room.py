@@ -127,6 +127,7 @@ def test_a_session_from_the_code_to_the_report(running: Server, open_page: OpenP
     lead.get_by_role("link", name=LEAD("to_report")).click()
     lead.wait_for_url("**/document?*")
     settle(lead)
+    assert f"werksessie={room.id}" in lead.url
     text = pypandoc.convert_file(str(download(lead)), "plain", format="docx", extra_args=["--wrap=none"])
     assert "Avond in het gemeentehuis" in text
     assert "3 tegen 2" in text

@@ -1,14 +1,18 @@
 """Choosing a document, and what stands in it."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from content.loader import texts
 from documents.catalogue import Document, documents
 from documents.partners import partners
 from documents.render import Options
+from documents.session_names import names as session_names
 from dossier.model import Dossier
 from ui.components.fields import FEW
 from ui.components.literal import literal
+from ui.web.downloads import SESSION
 
 PLAN = "plan_van_aanpak"
 IN_ADDRESS = "document"
@@ -47,9 +51,11 @@ def options(dossier: Dossier, described: Document) -> Options:
             and st.checkbox(text("option_without_empty"), key="option-without-empty")
         )
         partner = _partner(dossier) if described.per_partner else ""
-        if not (described.frame or described.guidance or described.empty or described.per_partner):
+        session = _session(dossier) if described.per_session else ""
+        asks = described.per_partner or (described.per_session and len(dossier.workshops) > 1)
+        if not (described.frame or described.guidance or described.empty or asks):
             st.markdown(text("options_none"))
-    return Options(guidance=guidance, empty=not without_empty, frame=frame, partner=partner)
+    return Options(guidance=guidance, empty=not without_empty, frame=frame, partner=partner, session=session)
 
 
 def _partner(dossier: Dossier) -> str:
@@ -58,17 +64,33 @@ def _partner(dossier: Dossier) -> str:
     if not names:
         return ""
     choices = {"": text("all_partners"), **{name: name for name in names}}
-    if len(names) <= FEW:
-        return st.radio(
-            text("option_partner"),
-            list(choices),
-            format_func=lambda name: literal(choices[name]),
-            key="option-partner",
-        )
-    return st.selectbox(
-        text("option_partner"),
-        list(choices),
-        format_func=choices.__getitem__,
-        key="option-partner",
-        filter_mode=None,
-    )
+    return _one_of(text("option_partner"), choices, "option-partner")
+
+
+def _session(dossier: Dossier) -> str:
+    """The id of the session the document is about, "" for all of them.
+
+    The address holds it, so that a link leads to it and it stays so. One that is not there any more is told.
+    """
+    text, names = texts("document"), session_names(dossier.workshops)
+    asked = st.query_params.get(SESSION, "")
+    if asked and asked not in names:
+        st.info(text("session_gone"))
+    chosen = asked if asked in names else ""
+    if len(names) > 1:
+        choices = {"": text("all_sessions"), **names}
+        chosen = _one_of(text("option_session"), choices, "option-session", at_first=chosen)
+    if chosen:
+        st.query_params[SESSION] = chosen
+    else:
+        st.query_params.pop(SESSION, None)
+    return chosen
+
+
+def _one_of(label: str, choices: Mapping[str, str], key: str, at_first: str = "") -> str:
+    """One of ``choices``, by what it is called; ``at_first`` until one that is still there is chosen."""
+    if st.session_state.get(key) not in choices:
+        st.session_state[key] = at_first
+    if len(choices) - 1 <= FEW:
+        return st.radio(label, list(choices), format_func=lambda c: literal(choices[c]), key=key)
+    return st.selectbox(label, list(choices), format_func=choices.__getitem__, key=key, filter_mode=None)

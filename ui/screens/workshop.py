@@ -1,6 +1,7 @@
 """The screen of who leads a session: one for each phase, and what is there throughout."""
 
 from content.loader import texts
+from documents.session_names import name_of
 from dossier.workshop import Phase
 from ui import navigation, screens
 from ui.components import editing
@@ -16,7 +17,6 @@ from ui.components.workshop import (
     practising,
     projecting,
 )
-from ui.components.workshop.list import title_of
 from ui.wiring import facilitating
 
 
@@ -26,7 +26,7 @@ def screen() -> None:
     now, place = here.workshop.phase, f"{here.id}/workshop/{here.workshop.phase}"
     wrong = (*phases.wrong_forms(here), *editing.begin(place))
     frame(
-        title_of(here.workshop),
+        name_of(here.workshop),
         links=navigation.links(screens.OVERVIEW, here.access),
         errors=wrong,
         kicker=text(f"phase_{now.value}"),

@@ -28,7 +28,7 @@ from ui.web.headers import FILE_POLICY
 
 FLAGS: Mapping[str, str] = {"guidance": "toelichting", "empty": "leeg", "frame": "kader"}
 """What the options that are on or off are called in an address."""
-PARTNER = "partner"
+PARTNER, SESSION = "partner", "werksessie"
 YES, NO = "ja", "nee"
 
 
@@ -67,13 +67,14 @@ class Wanted:
 def query_of(options: Options) -> dict[str, str]:
     """The options as they stand in an address."""
     flags = {word: YES if getattr(options, name) else NO for name, word in FLAGS.items()}
-    return flags | ({PARTNER: options.partner} if options.partner else {})
+    about = {PARTNER: options.partner, SESSION: options.session}
+    return flags | {word: chosen for word, chosen in about.items() if chosen}
 
 
 def options_in(query: Mapping[str, str]) -> Options:
     """The options that stand in an address; what is not there is as it is by itself."""
     flags = {name: query[word] == YES for name, word in FLAGS.items() if query.get(word) in (YES, NO)}
-    return Options(**flags, partner=query.get(PARTNER, ""))
+    return Options(**flags, partner=query.get(PARTNER, ""), session=query.get(SESSION, ""))
 
 
 def job_of(dossier: Dossier, style: HouseStyle, document: str, options: Options, today: date) -> Job:
@@ -93,13 +94,16 @@ def download_routes(archive: Callable[[], Archive], maker: Callable[[], Maker]) 
         if opened is None:
             raise HTTPException(404)
         today = day_of(datetime.now(UTC))
+        options = options_in(request.query_params)
         try:
             name = file_name(document, format_name)
-            files = maker().make(job_of(*opened, document, options_in(request.query_params), today))
+            files = maker().make(job_of(*opened, document, options, today))
         except UnknownDocument:
             raise HTTPException(404) from None
         except TooMuch:
             query = {"dossier": dossier_id, "rol": asked, "document": document, "melding": "te_groot"}
+            if options.session:
+                query[SESSION] = options.session
             return RedirectResponse(f"/document?{urlencode(query)}", 303)
         headers = {
             "content-disposition": f'attachment; filename="{name}"',

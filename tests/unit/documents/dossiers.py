@@ -68,7 +68,14 @@ def dossier(
 ROOMS = {"ambtelijk": ("abaabababbabab", "aababbaabbabbb"), "veld": ("aaaabababbabaa", "bababbaabbabbb")}
 
 
-def session(text: str = "", second: bool = True, smallest: int = 3, title: str = "Een avond") -> Report:
+def session(
+    text: str = "",
+    second: bool = True,
+    smallest: int = 3,
+    title: str = "Een avond",
+    session_id: str = "w",
+    year: int = 2027,
+) -> Report:
     """A closed session of nine people in two groups; ``text`` stands in everything that can be typed."""
     groups = tuple(Group(key=key, name=f"{key} {text}"[:300]) for key in ROOMS)
     ballots = [
@@ -90,7 +97,7 @@ def session(text: str = "", second: bool = True, smallest: int = 3, title: str =
     ]
     return Report(
         workshop=Workshop(
-            id="w",
+            id=session_id,
             dossier_id="d",
             code=None,
             phase=Phase.CLOSED,
@@ -101,7 +108,7 @@ def session(text: str = "", second: bool = True, smallest: int = 3, title: str =
                 smallest=smallest,
             ),
             chosen=(3,) if second else (),
-            created=datetime(2027, 2, 3, 19, 30, tzinfo=UTC),
+            created=datetime(year, 2, 3, 19, 30, tzinfo=UTC),
         ),
         results=tuple(results),
         notes=tuple(KeptNote(id=i, kind=kind, position=0, version=1, data=data) for i, kind, data in notes),

@@ -386,9 +386,11 @@ def test_guidance_gives_the_hints_of_the_type_once_for_each_step() -> None:
 
 def test_an_option_that_a_document_does_not_have_does_nothing() -> None:
     bare = document(PLAN).model_copy(update={"guidance": False, "empty": False, "frame": False})
-    assert fitting(Options(guidance=True, empty=False, frame=True, partner="x"), bare) == PLAIN
+    assert fitting(Options(guidance=True, empty=False, frame=True, partner="x", session="w"), bare) == PLAIN
     assert fitting(Options(partner="x"), document(AGREEMENTS)).partner == "x"
     assert {name for name, info in documents().items() if info.per_partner} == {AGREEMENTS}
+    assert fitting(Options(session="w"), document("werksessie_verslag")).session == "w"
+    assert [name for name, info in documents().items() if info.per_session] == ["werksessie_verslag"]
 
 
 # --- what all documents share -----------------------------------------------------------------------

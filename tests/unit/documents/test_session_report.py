@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from documents.catalogue import UnknownDocument
 from documents.formats import FORMATS
-from documents.options import Options
+from documents.options import PLAIN, Options
 from documents.render import preview, render, render_all
 from dossier.model import Dossier
 from dossier.workshop import Phase
@@ -17,8 +18,25 @@ from typetest.model import Perspective
 NAME = "werksessie_verslag"
 
 
-def page_of(dossier: Dossier, name: str = NAME) -> str:
-    return reading.one_spaced(reading.html(render(dossier, name, "html", dossiers.TODAY)).get_text(" "))
+def page_of(dossier: Dossier, name: str = NAME, options: Options = PLAIN) -> str:
+    html = render(dossier, name, "html", dossiers.TODAY, options)
+    return reading.one_spaced(reading.html(html).get_text(" "))
+
+
+def headings_of(dossier: Dossier, options: Options = PLAIN) -> list[str]:
+    page = reading.html(render(dossier, NAME, "html", dossiers.TODAY, options))
+    ids = [element["id"] for element in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    return [reading.one_spaced(heading.get_text()) for heading in page.find_all("h2")]
+
+
+def two_sessions() -> Dossier:
+    """One of nine people who answered twice, and one of which nothing but who came may be seen."""
+    mine = dossiers.session("mijn", title="Avond in de kerk", session_id="mijn")
+    other = dossiers.session(
+        "ander", title="Ochtend in de school", session_id="ander", second=False, smallest=10, year=2026
+    )
+    return dossiers.dossier(workshops=(mine, other))
 
 
 def test_without_a_session_it_says_so() -> None:
@@ -59,24 +77,63 @@ def test_what_was_hidden_stays_hidden_and_has_its_reason() -> None:
 
 
 def test_sessions_stand_in_order_each_with_its_own_headings() -> None:
-    late = dossiers.session(title="Later")
-    early = late.workshop.model_copy(
-        update={
-            "created": late.workshop.created.replace(year=2025),
-            "setup": late.workshop.setup.model_copy(update={"title": ""}),
-        }
-    )
-    both = (late, late.model_copy(update={"workshop": early}))
-    page = reading.html(render(dossiers.dossier(workshops=both), NAME, "html", dossiers.TODAY))
-    headings = [reading.one_spaced(heading.get_text()) for heading in page.find_all("h2")]
-    assert headings == [
+    both = (dossiers.session(title="Later"), dossiers.session(title="", session_id="v", year=2025))
+    assert headings_of(dossiers.dossier(workshops=both)) == [
         "1. Werksessie van 3 februari 2025",
         "2. Later",
         "3. Wat er nu gebeurt",
         "4. Zo leest u de cijfers",
     ]
-    ids = [element["id"] for element in page.find_all(id=True)]
-    assert len(ids) == len(set(ids))
+
+
+def test_of_one_session_the_parts_are_the_chapters_and_its_name_stands_below_the_title() -> None:
+    chapters = [
+        "1. Wie er waren",
+        "2. Zoals het nu is",
+        "3. De richting van de groep",
+        "4. Wie doet wat",
+        "5. Om later op terug te komen",
+        "6. Wat er nu gebeurt",
+        "7. Zo leest u de cijfers",
+    ]
+    only = dossiers.dossier(workshops=(dossiers.session(title=""),))
+    assert headings_of(only) == chapters
+    assert headings_of(two_sessions(), Options(session="mijn")) == chapters
+    assert page_of(only).count("Werksessie van 3 februari 2027") == 1
+
+
+@pytest.mark.parametrize(("chosen", "other"), [("mijn", "ander"), ("ander", "mijn")])
+def test_of_one_session_nothing_of_another_is_in_any_format(chosen: str, other: str) -> None:
+    names = {"mijn": "Avond in de kerk", "ander": "Ochtend in de school"}
+    files = render_all(two_sessions(), NAME, FORMATS, dossiers.TODAY, Options(session=chosen))
+    for format_name, content in files.items():
+        holds = READERS[format_name](content)
+        assert holds(names[chosen])
+        assert holds(f"later§{chosen}")
+        assert not holds(names[other]), format_name
+        assert not holds(f"§{other}"), format_name
+        assert not holds(f"veld {other}"), format_name
+    page = page_of(two_sessions(), options=Options(session=chosen))
+    assert ("5 tegen 4" in page) == (chosen == "mijn")  # what the other session hides stays hidden, and back
+    assert ("minder dan 10 mensen" in page) == (chosen == "ander")
+    assert ("2027. Er deden" in page) == (chosen == "mijn")
+    shown = preview(two_sessions(), NAME, dossiers.TODAY, None, Options(session=chosen))
+    assert names[chosen] in shown
+    assert names[other] not in shown
+
+
+def test_a_session_that_is_not_there_gives_no_document() -> None:
+    for dossier in (two_sessions(), dossiers.dossier()):
+        with pytest.raises(UnknownDocument):
+            render(dossier, NAME, "html", dossiers.TODAY, Options(session="weg"))
+        with pytest.raises(UnknownDocument):
+            preview(dossier, NAME, dossiers.TODAY, None, Options(session="weg"))
+
+
+def test_another_document_does_not_mind_which_session_was_chosen() -> None:
+    dossier = two_sessions().model_copy(update={"answers": dossiers.dossier(huidig=dossiers.HUIDIG).answers})
+    found = page_of(dossier, "typetest_uitslag", Options(session="weg"))
+    assert found == page_of(dossier, "typetest_uitslag")
 
 
 @pytest.mark.parametrize("text", NASTY[:6])

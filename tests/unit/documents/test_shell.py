@@ -60,10 +60,60 @@ def test_refuses_an_option_that_the_document_does_not_have(
         update={"guidance": False, "empty": False, "frame": False}
     )
     monkeypatch.setitem(catalogue.documents(), "plan_van_aanpak", none)
-    for option in (["--guidance"], ["--without-empty"], ["--frame"], ["--partner", "Steunpunt"]):
+    for option in (
+        ["--guidance"],
+        ["--without-empty"],
+        ["--frame"],
+        ["--partner", "Steunpunt"],
+        ["--session", "x"],
+    ):
         (line,) = refused(command(good, tmp_path / "out", *PLAN, "--format", "html", *option), capsys)
         assert line == f"Het document plan_van_aanpak heeft de keuze {option[0]} niet. Laat die keuze weg."
     assert not (tmp_path / "out").exists()
+
+
+REPORT = ["--document", "werksessie_verslag"]
+
+
+def with_sessions(folder: Path, *titles: str) -> Path:
+    """A dossier with a session of each title, the last in the year 2027."""
+    years = range(2028 - len(titles), 2028)
+    held = tuple(
+        dossiers.session(f"tekst{n}", title=title, session_id=str(n), year=year)
+        for n, (title, year) in enumerate(zip(titles, years, strict=True))
+    )
+    path = folder / "sessies.json"
+    path.write_text(to_json(dossiers.dossier(workshops=held)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("wanted", ["Avond tekst0", " avond  TEKST0 ", "bestand-0"])
+def test_makes_the_report_of_one_session_by_its_name_or_id(tmp_path: Path, wanted: str) -> None:
+    file = with_sessions(tmp_path, "Avond", "Ochtend")
+    found = html_of(file, tmp_path / "out", *REPORT, "--session", wanted)
+    assert "later§tekst0" in found
+    assert "tekst1" not in found
+    assert "later§tekst1" in html_of(file, tmp_path / "out", *REPORT)
+
+
+def test_refuses_a_session_that_is_not_there_and_says_which_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    html = [*REPORT, "--format", "html"]
+    for titles, wanted, said in (
+        (
+            ["Avond", "Ochtend"],
+            "Weg",
+            "De werksessie Weg staat niet in dit dossier. Kies uit: Avond tekst0; ",
+        ),
+        (["Avond"], "Avond\n", "De werksessie Avond␊ staat niet in dit dossier."),
+        ([], "Weg", "Er is nog geen werksessie met een uitslag."),
+    ):
+        file = with_sessions(tmp_path, *titles)
+        (line,) = refused(command(file, out, *html, "--session", wanted), capsys)
+        assert said in line
+    assert not out.exists()
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -148,7 +198,9 @@ def test_help_names_the_documents_and_formats(capsys: pytest.CaptureFixture[str]
     said = capsys.readouterr().out
     assert "plan_van_aanpak" in said
     assert ", ".join(FORMATS) in said
-    assert all(option in said for option in ("--guidance", "--without-empty", "--frame", "--partner"))
+    assert all(
+        option in said for option in ("--guidance", "--without-empty", "--frame", "--partner", "--session")
+    )
 
 
 def test_runs_as_a_module_where_the_locale_is_c() -> None:

@@ -18,7 +18,9 @@ from ui.web.downloads import Wanted, download_routes, options_in, query_of
 from ui.web.problems import ProblemWords, problem_handlers
 
 PLAN = "plan_van_aanpak"
+REPORT = "werksessie_verslag"
 STYLE = HouseStyle(accent="#123456")
+SESSION = dossiers.session(title="Avond", session_id="w1")
 
 
 class Archive:
@@ -29,7 +31,7 @@ class Archive:
         if name not in ("een", "twee"):
             raise NotAllowed(token)
         found = dossiers.dossier(details=Details(municipality=f"Gemeente {name}"))
-        return found.model_copy(update={"id": name})
+        return found.model_copy(update={"id": name, "workshops": (SESSION,)})
 
     def house_style(self, token: str) -> HouseStyle:
         self.open(token)
@@ -117,13 +119,28 @@ def test_too_large_a_document_leads_back_to_the_screen_with_a_message(client: Cl
     assert "melding=te_groot" in answer.headers["location"]
 
 
+def test_the_report_of_one_session_comes_and_of_one_that_is_gone_there_is_none(client: Client) -> None:
+    for session, status in (("w1", 200), ("weg", 404)):
+        address = Wanted("een", Role.BEGELEIDER, REPORT, Options(session=session)).address("html")
+        answer = client.get(address, headers={"cookie": cookie("een")})
+        assert (answer.status_code, "Avond" in answer.text) == (status, status == 200)
+    assert answer.text == "niet gevonden"
+
+
+def test_the_way_back_from_too_large_a_document_keeps_the_session(client: Client, maker: Maker) -> None:
+    maker.refuses = TooMuch("te veel")
+    asked = Wanted("een", Role.BEGELEIDER, REPORT, Options(session="w1"))
+    answer = client.get(asked.address("docx"), headers={"cookie": cookie("een")})
+    assert answer.headers["location"].endswith("&werksessie=w1")
+
+
 def test_the_options_of_the_address_are_those_of_the_file(client: Client, maker: Maker) -> None:
-    options = Options(guidance=True, empty=False, partner="De Brug & co")
+    options = Options(guidance=True, empty=False, partner="De Brug & co", session="w&1")
     client.get(wanted(options=options).address("docx"), headers={"cookie": cookie("een")})
     assert (maker.jobs[0].options, maker.jobs[0].style) == (options, STYLE)
 
 
-@given(st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.text()))
+@given(st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.text(), st.text()))
 def test_options_come_back_from_an_address(options: Options) -> None:
     assert options_in(query_of(options)) == options
 

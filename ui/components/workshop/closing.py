@@ -8,10 +8,11 @@ from ui.components import into_plan
 from ui.components.document_choice import IN_ADDRESS
 from ui.components.workshop import opened as o
 from ui.components.workshop.opened import Opened
+from ui.web.downloads import SESSION
 from ui.wiring import facilitating
 
 REPORT = "werksessie_verslag"
-"""The document with all of the sessions."""
+"""The document about sessions."""
 
 
 def draw(opened: Opened) -> None:
@@ -24,7 +25,10 @@ def _onward(opened: Opened) -> None:
     """To the report, and into the plan."""
     text = texts("werksessie")
     st.header(text("after_heading"), anchor=False)
-    navigation.onward(screens.DOCUMENT, text("to_report"), opened.access, **{IN_ADDRESS: REPORT})
+    chosen = {IN_ADDRESS: REPORT}
+    if any(report.workshop.id == opened.id for report in opened.access.dossier.workshops):  # not of practice
+        chosen[SESSION] = opened.id
+    navigation.onward(screens.DOCUMENT, text("to_report"), opened.access, **chosen)
     into_plan.draw(opened.access, opened.workshop)
 
 

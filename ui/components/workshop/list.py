@@ -3,6 +3,7 @@
 import streamlit as st
 
 from content.loader import texts
+from documents.session_names import name_of
 from dossier.roles import Action
 from dossier.workshop import Phase, Workshop
 from stappenplan import dutch
@@ -11,12 +12,6 @@ from ui.access import Access
 from ui.components.literal import literal
 from ui.components.workshop import opened
 from ui.wiring import facilitating
-
-
-def title_of(workshop: Workshop) -> str:
-    """What a session is called; by its day when it has no title."""
-    day = dutch.day(dutch.day_of(workshop.created))
-    return workshop.setup.title or texts("werksessies")("untitled", day=day)
 
 
 def draw(access: Access, found: tuple[Workshop, ...]) -> None:
@@ -30,7 +25,7 @@ def draw(access: Access, found: tuple[Workshop, ...]) -> None:
 
 def _one(access: Access, workshop: Workshop) -> None:
     text = texts("werksessies")
-    st.header(literal(title_of(workshop)), anchor=False)
+    st.header(literal(name_of(workshop)), anchor=False)
     facts = [
         dutch.day(dutch.day_of(workshop.created)),
         text(f"phase_{workshop.phase.value}"),
@@ -41,7 +36,7 @@ def _one(access: Access, workshop: Workshop) -> None:
     if workshop.setup.closes_on and workshop.phase is not Phase.CLOSED:
         facts.append(text("open_until", day=dutch.day(workshop.setup.closes_on)))
     st.markdown(" · ".join(facts))
-    label = text("open", title=literal(title_of(workshop)))
+    label = text("open", title=literal(name_of(workshop)))
     navigation.link(screens.WORKSHOP, label, access, **{opened.IN_ADDRESS: workshop.id})
     if access.may(Action.EDIT):
         with st.expander(text("remove_heading"), key=f"remove-box-{workshop.id}"):
@@ -62,7 +57,7 @@ def _removal(access: Access, workshop: Workshop) -> None:
     if st.session_state.pop(f"unsure-{workshop.id}", False):
         st.error(text("remove_unsure"))
     st.checkbox(text("remove_sure"), key=f"sure-{workshop.id}")
-    label = text("remove", title=literal(title_of(workshop)))
+    label = text("remove", title=literal(name_of(workshop)))
     st.button(label, key=f"remove-{workshop.id}", on_click=_remove, args=(access, workshop.id))
 
 
