@@ -98,11 +98,12 @@ def old_words(edition: Edition) -> Iterator[str]:
     table = edition.models.get("toen_nu.yaml")
     if not isinstance(table, schema.ThenNowTable):
         return
+    of_today = [(name, found) for name, found in edition.texts() if not _is_quotation(name, found)]
     for word in (word for row in table.rows for word in row.forbidden):
         # The beginning of a word, so that it covers its inflections and compounds; TSV is not tsv.
         pattern = re.compile(rf"(?<!\w){re.escape(word)}", 0 if word.isupper() else re.IGNORECASE)
-        for name, found in edition.texts():
-            if not _is_quotation(name, found) and pattern.search(found.text):
+        for name, found in of_today:
+            if pattern.search(found.text):
                 yield f"{name}: {found.key}: {word!r} is a word of 2007, see toen_nu.yaml"
 
 

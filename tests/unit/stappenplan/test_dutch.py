@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stappenplan.dutch import day, day_in_figures, day_of, euro, number, read_day, read_number, size
+from stappenplan.dutch import day, day_in_figures, day_of, euro, number, read_day, read_number, size, tenths
 from tests.unit.stappenplan.strategies import decimals
 
 amounts = decimals(Decimal("9999999999.99"))
@@ -21,6 +21,11 @@ amounts = decimals(Decimal("9999999999.99"))
 def test_a_figure_is_written_the_dutch_way(value: str, written: str) -> None:
     assert number(Decimal(value)) == written
     assert euro(Decimal(value)) == f"€ {written}"
+
+
+@pytest.mark.parametrize(("value", "written"), [(3.0, "3,0"), (0.04, "0,0"), (0.349, "0,3"), (6.96, "7,0")])
+def test_a_measure_has_one_decimal(value: float, written: str) -> None:
+    assert tenths(value) == written
 
 
 def test_a_shortage_has_its_sign_in_front() -> None:
