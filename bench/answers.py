@@ -7,7 +7,6 @@ and reading the own answers, which a phone does after each. Milliseconds differ 
 within one run.
 """
 
-import secrets
 import sys
 import tempfile
 import time
@@ -16,9 +15,8 @@ from pathlib import Path
 from statistics import median
 
 from dossier.model import Details
-from dossier.use_cases import UseCases
 from storage import SqlStorage, open_storage
-from tests.storage.rooms import new_room, now
+from tests.rooms import dossiers, new_room
 from typetest.model import QUESTIONS, Choice, Perspective
 
 ROUNDS = 9
@@ -56,7 +54,7 @@ def _calls_of_participants(storage: SqlStorage) -> dict[str, Callable[[int], obj
 def main(folder: Path) -> None:
     """Print the figures."""
     storage = open_storage(folder)
-    use_cases = UseCases(storage, now, secrets.token_hex, secrets.token_urlsafe)
+    use_cases = dossiers(storage)
     token = use_cases.create(Details(municipality="Voorbeeld"), "nl").edit_token
     versions = dict.fromkeys(QUESTIONS, 0)
 

@@ -27,8 +27,8 @@ from bench.crowd import HEADING, Crowd, Figures, Load, measure
 from bench.phone import Phone, Screen
 from bench.servers import app_house, memory, minimal_house, temporary_folder
 from storage import open_storage
+from tests.rooms import Room, new_room
 from tests.storage.databases import postgresql
-from tests.storage.rooms import Room, new_room
 from typetest.model import QUESTIONS, Choice, Perspective
 from ui.screens import TAKE_PART
 from ui.web.cookies import seat_cookie
@@ -66,7 +66,7 @@ def guest(room: Room, url: str, number: int) -> Screen:
 def lost(room: Room, phone: Phone) -> int:
     """How many answers of a phone are not kept as it gave them."""
     token = phone.screen.cookies[seat_cookie(room.id)]
-    kept = room.take.seated(token).cast.now(Perspective.HUIDIG, 1)
+    kept = room.cast(token).now(Perspective.HUIDIG, 1)
     answers = (*Choice, None)  # in the order of the screen; the last one leaves it open
     radios = zip(QUESTIONS, phone.radios.values(), strict=True)
     given = {number: answers[radio.options.index(radio.chosen)] for number, radio in radios if radio.chosen}

@@ -14,7 +14,7 @@ from bench.servers import app_house, processor_time, temporary_folder
 from dossier.roles import Role
 from storage import open_storage
 from tests.browser.server import Server
-from tests.storage.rooms import Room, new_room
+from tests.rooms import Room, new_room
 from typetest.model import QUESTIONS, Choice, Perspective
 from ui.screens import PROJECTOR, WORKSHOP
 from ui.web.cookies import cookie_name
@@ -37,7 +37,7 @@ def screen_of(room: Room, url: str, path: str) -> Screen:
     """The screen at ``path``, for the facilitator."""
     query = f"dossier={room.dossier.dossier_id}&rol={Role.BEGELEIDER}&werksessie={room.id}"
     cookie = cookie_name(room.dossier.dossier_id, Role.BEGELEIDER)
-    return Screen(url, path, query, {cookie: room.dossier.edit_token})
+    return Screen(url, path, query, {cookie: room.token})
 
 
 async def tick(phone: Phone, server: Server) -> float:

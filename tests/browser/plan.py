@@ -1,6 +1,5 @@
 """Dossiers for the browser tests, made beside the server in its own database, and where to find them."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -16,19 +15,20 @@ from dossier.model import Details, Dossier
 from dossier.roles import Role
 from dossier.use_cases import Created, UseCases
 from stappenplan.items import KINDS
-from storage import open_storage
+from storage import SqlStorage, open_storage
 from tests.browser.helpers import settle
 from tests.browser.server import Server
+from tests.rooms import dossiers
 
 
 @cache
-def _use_cases(data: Path) -> UseCases:
-    return UseCases(
-        open_storage(data),
-        lambda: datetime.now(UTC),
-        lambda: secrets.token_hex(8),
-        lambda: secrets.token_urlsafe(32),
-    )
+def _opened(data: Path) -> SqlStorage:
+    return open_storage(data)
+
+
+def storage_of(server: Server) -> SqlStorage:
+    """The server's own database."""
+    return _opened(server.folder / "data")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Plan:
     @property
     def use_cases(self) -> UseCases:
         """What can be done with it behind the server's back."""
-        return _use_cases(self.server.folder / "data")
+        return dossiers(storage_of(self.server))
 
     @property
     def dossier(self) -> Dossier:
@@ -83,14 +83,14 @@ class Plan:
 
 def empty(server: Server, **details: Any) -> Plan:
     """A new dossier with nothing in it."""
-    made = _use_cases(server.folder / "data").create(Details.model_validate(details), edition_name())
+    made = dossiers(storage_of(server)).create(Details.model_validate(details), edition_name())
     return Plan(server, made)
 
 
 def example(server: Server, name: str = "oldebroek") -> Plan:
     """A copy of a worked example."""
     source = from_json(examples()[name], "example", datetime.now(UTC))
-    return Plan(server, _use_cases(server.folder / "data").create_from(source))
+    return Plan(server, dossiers(storage_of(server)).create_from(source))
 
 
 def enter(page: Page, plan: Plan, role: Role = Role.BEGELEIDER) -> None:

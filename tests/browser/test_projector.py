@@ -1,25 +1,22 @@
 """The wall in a real browser: large, whole, calm, and following what the facilitator does."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from dossier.roles import Role
-from storage import SqlStorage, open_storage
 from tests.browser import plan as plans
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import visit
 from tests.browser.plan import Plan
 from tests.browser.server import Server
 from tests.browser.test_axe import ENGLISH, WIDTHS, problems
-from tests.rooms import GROUPS, Room, room
+from tests.rooms import PEOPLE, Room, full_room
 from tests.storage.helpers import NASTY
 
 SIZES = ((1920, 1080), (1280, 720))
-CODES = (f"K7R4M{a}{b}" for a in "ABCDEFGH" for b in "ABCDEFGH")
-NUMBERS = count()
 # How far what is seen is higher or wider than its window.
 TOO_LARGE = """() => {
     const main = document.querySelector('[data-testid="stMain"]');
@@ -42,21 +39,9 @@ def dossier(running: Server) -> Plan:
     return plans.example(running)
 
 
-@pytest.fixture(scope="module")
-def storage(running: Server) -> Iterator[SqlStorage]:
-    opened = open_storage(running.folder / "data")
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
-def session(dossier: Plan, storage: SqlStorage) -> Session:
-    def new(**setup: object) -> Room:
-        name = f"w{next(NUMBERS)}"
-        made: Room = room(storage, dossier.made.edit_token, name, code=next(CODES), **setup)  # type: ignore[arg-type]  # as the test wants it
-        return made
-
-    return new
+def session(dossier: Plan) -> Session:
+    return partial(full_room, plans.storage_of(dossier.server), dossier.made)
 
 
 def open_wall(page: Page, dossier: Plan, held: Room, role: Role = Role.BEGELEIDER) -> None:
@@ -81,7 +66,7 @@ def everything(held: Room) -> Iterator[str]:
     yield "blank"
 
 
-@pytest.mark.parametrize("people", [GROUPS, MANY], ids=["three groups", "six groups"])
+@pytest.mark.parametrize("people", [PEOPLE, MANY], ids=["three groups", "six groups"])
 def test_every_view_fits_on_the_wall(
     people: dict[str, int], open_page: OpenPage, dossier: Plan, session: Session
 ) -> None:
@@ -123,7 +108,7 @@ def test_the_wall_follows_the_facilitator_and_is_still_in_between(
     assert page.evaluate("window.changes") == 0
     held.lead.add_forms(held.token, held.id, {f"{held.id}-late": ("raad", {})})
     expect(heading).to_have_text("22 van de 22 mensen zijn klaar")
-    held.lead.reveal(held.token, held.id)
+    held.reveal()
     held.show("card")
     expect(page.locator(".wall-card img")).to_be_visible()
     held.show("card", blank=True)
@@ -149,7 +134,7 @@ def test_the_letters_are_large_enough_for_ten_metres(
 
     assert size(".wall .code") >= 120
     assert size(".wall .address") >= 50
-    held.lead.reveal(held.token, held.id)
+    held.reveal()
     held.show("card")
     open_wall(page, dossier, held)
     assert size(".wall .statements p") >= 32

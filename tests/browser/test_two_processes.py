@@ -16,7 +16,7 @@ from tests.browser.conftest import watch
 from tests.browser.helpers import settle, visit
 from tests.browser.proxy import behind_proxy, in_order
 from tests.browser.server import Server, serving
-from tests.storage.rooms import GROUPS, Room, new_room
+from tests.rooms import NAMES, Room, new_room
 from typetest.model import Choice, Perspective
 
 WITHIN = 15_000  # ms; phones ask every four seconds how far it is
@@ -81,10 +81,10 @@ def take_part(page: Page, house: House, group: str, option: int) -> None:
 
 def test_people_at_two_processes_share_a_session(phones: tuple[Page, Page], house: House) -> None:
     for number, page in enumerate(phones):
-        take_part(page, house, GROUPS[number]["name"], number)
+        take_part(page, house, list(NAMES.values())[number], number)
     third = house.room.come_in()
     house.room.take.vote(third, Perspective.HUIDIG, 1, Choice.A)
-    assert house.room.joined == 3
+    assert sum(house.room.joined) == 3
     house.room.reveal()
     shown = house.room.shown()
     assert shown is not None

@@ -115,7 +115,7 @@ def test_an_argument_that_is_being_typed_survives_a_reload(room: Room, page: Pag
     expect(field(page, key)).to_have_value("Zo staat het er: *niet* weg")
     field(page, key).blur()
     settle(page)
-    found = room.lead.report(room.token, room.id).finding(Perspective.HUIDIG, 1)
+    found = room.report.finding(Perspective.HUIDIG, 1)
     assert found.reasons_a == "Zo staat het er: *niet* weg"
 
 
@@ -149,7 +149,7 @@ def test_two_windows_follow_the_same_session(room: Room, page: Page, open_page: 
         fill(window, f"finding-{room.id}-huidig-1-reasons_a", words)
     expect(other.get_by_text(texts("invullen")("choose_heading"))).to_be_visible()
     press(other, texts("invullen")("keep_mine"))
-    found = room.lead.report(room.token, room.id).finding(Perspective.HUIDIG, 1)
+    found = room.report.finding(Perspective.HUIDIG, 1)
     assert found.reasons_a == "van de ander"
 
 
@@ -184,10 +184,10 @@ def test_notes_survive_a_reload_and_another_window(room: Room, page: Page) -> No
     expect(field(page, key)).to_have_value("Later terug op vervoer")
     field(page, key).blur()
     settle(page)
-    (note,) = room.lead.report(room.token, room.id).of_kind("parked")
+    (note,) = room.report.of_kind("parked")
     room.lead.remove_note(room.token, room.id, note.id)
     fill(page, key, "Later terug op vervoer en tijd")
     expect(page.get_by_text(TEXT("note_gone", text="Later terug op vervoer en tijd"))).to_be_visible()
     press(page, texts("invullen")("put_back"))
-    (note,) = room.lead.report(room.token, room.id).of_kind("parked")
+    (note,) = room.report.of_kind("parked")
     assert note.data.model_dump() == {"text": "Later terug op vervoer en tijd"}

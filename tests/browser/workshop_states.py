@@ -11,6 +11,7 @@ from tests.browser import room as rooms
 from tests.browser.helpers import settle, visit
 from tests.browser.plan import Plan, fill, press
 from tests.browser.room import Room
+from tests.rooms import SETUP
 from typetest.model import Choice
 from typetest.table import COLUMNS
 
@@ -33,9 +34,8 @@ def filled(plan: Plan, **setup: object) -> Room:
     room.people(5, A)
     room.people(4, B, "raad")
     room.people(1, A, "raad")
-    room.lead.save_note(room.token, room.id, "p", "parked", {"text": "Vervoer naar de *kern*"}, 0)
-    promise = {"who": "Steunpunt", "what": "Maakt een lijst", "when": "Voor 1 mei"}
-    room.lead.save_note(room.token, room.id, "q", "promise", promise, 0)
+    room.note("parked", "p", text="Vervoer naar de *kern*")
+    room.note("promise", "q", who="Steunpunt", what="Maakt een lijst", when="Voor 1 mei")
     return room
 
 
@@ -57,7 +57,7 @@ def _some(page: Page, empty: Plan, _filled: Plan) -> None:
     plans.enter(page, room.plan)
     visit(page, room.plan.address("werksessies"))
     page.get_by_text(LIST("remove_heading"), exact=True).click()
-    press(page, LIST("remove", title=rooms.SETUP["title"]))
+    press(page, LIST("remove", title=SETUP["title"]))
 
 
 def start_wrong(page: Page, empty: Plan, _filled: Plan) -> None:

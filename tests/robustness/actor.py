@@ -18,7 +18,7 @@ from threading import Thread
 from dossier.participating import UnknownCode
 from dossier.workshop_cases import WrongPhase
 from storage import open_storage
-from tests.storage.rooms import GROUPS, facilitating, participating
+from tests.rooms import KEYS, facilitating, participating
 from typetest.model import QUESTIONS, Choice, Perspective
 
 OPEN = "-"
@@ -39,7 +39,7 @@ class Actor:
 
     def join(self, code: str) -> str:
         """The secret of somebody who comes in."""
-        return self._take.join(code, GROUPS[0]["key"]).token
+        return self._take.join(code, KEYS[0]).token
 
     def vote(self, token: str, question: str, choice: str) -> str:
         """Answer a statement, or leave it open."""

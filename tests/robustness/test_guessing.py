@@ -15,7 +15,7 @@ import pytest
 from dossier.participating import UnknownCode
 from dossier.workshop import CODE_LENGTH, CODE_SIGNS
 from storage import open_storage
-from tests.storage.rooms import Room, new_room
+from tests.rooms import Room, new_room
 from ui.web.doorman import FREE, LONGEST, STEP, Doorman
 
 GUESSES, HONEST = 5000, 200
@@ -91,7 +91,7 @@ def test_guessing_is_slow_and_the_hall_gets_in(place: str, at_once: int) -> None
     people = {number / 1000: guesser(door, GUESSES // at_once) for number in range(at_once)}
     people |= {random.uniform(0, 60): honest(door, random) for _ in range(HONEST)}
     took = play(door, people)
-    joined = door.room.joined
+    joined = sum(door.room.joined)
     storage.close()
     print(
         f"\n{GUESSES} codes guessed by {at_once} at once take {took / 60:.0f} minutes; {joined} of {HONEST}"
@@ -108,7 +108,7 @@ def test_a_hall_full_of_people_does_not_wait(place: str) -> None:
     storage = open_storage(place)
     door = Door(new_room(storage))
     play(door, {random.uniform(0, 60): honest(door, random) for _ in range(HONEST)})
-    joined = door.room.joined
+    joined = sum(door.room.joined)
     storage.close()
     print(f"\n{joined} joined in a minute from one address, {len(door.waits) - HONEST} after a wrong code;")
     print(f"the longest wait was {max(door.waits):.1f} s")

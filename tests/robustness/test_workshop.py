@@ -13,7 +13,7 @@ from storage import open_storage
 from tests.robustness.actor import REFUSED
 from tests.robustness.book import Book
 from tests.robustness.processes import Program, freeze, kill, printed_until_killed, reopened, running
-from tests.storage.rooms import GROUPS, Room, new_room
+from tests.rooms import KEYS, Room, new_room
 from typetest.model import QUESTIONS, Choice, Perspective
 from typetest.publication import ballot, publish
 
@@ -87,7 +87,7 @@ def test_no_confirmed_answer_is_lost_and_none_comes_from_nowhere(place: str) -> 
         storage = reopened(place)
         room = room.on(storage)
         wrong += book.differences(room.take)
-        strangers += not 0 <= room.joined - len(book.kept) <= book.coming
+        strangers += not 0 <= sum(room.joined) - len(book.kept) <= book.coming
     storage.close()
     print(f"\n{kind(place)}: kills {KILLS} ({frozen} frozen first), answers confirmed {book.confirmed}")
     print(f"people whose answers are not what they were told {wrong}; seats of nobody {strangers}")
@@ -115,10 +115,10 @@ def test_a_double_tap_is_one_answer(place: str) -> None:
             token, question = room.come_in(), QUESTIONS[number % len(QUESTIONS)]
             same = f"vote {token} {question} a"
             assert at_once((one, same), (two, same)) == ["kept", "kept"]
-            assert room.take.seated(token).cast.now(HUIDIG, 1) == {question: Choice.A}
+            assert room.cast(token).now(HUIDIG, 1) == {question: Choice.A}
             # Two fingers at once: one of both answers, not a third thing.
             at_once((one, f"vote {token} {question} b"), (two, f"vote {token} {question} -"))
-            assert room.take.seated(token).cast.now(HUIDIG, 1) in ({question: Choice.B}, {})
+            assert room.cast(token).now(HUIDIG, 1) in ({question: Choice.B}, {})
         room.reveal()
         shown = room.shown()
         assert shown is not None
@@ -140,8 +140,8 @@ def test_an_answer_counts_exactly_when_it_was_confirmed(place: str) -> None:
             for program in programs:
                 until_refused(program, book, len(book.kept) // len(programs))
             assert book.differences(room.take) == 0
-            ballots = [ballot(GROUPS[1]["key"], answers) for answers in book.kept.values()]
-            assert room.shown() == publish(ballots, [group["key"] for group in GROUPS], 3)
+            ballots = [ballot(KEYS[0], answers) for answers in book.kept.values()]
+            assert room.shown() == publish(ballots, KEYS, 3)
             confirmed, refused = confirmed + book.confirmed, refused + book.refused
     print(f"\n{kind(place)}: closed {TIMES} times while answering: {confirmed} confirmed and counted,")
     print(f"{refused} refused and not counted")
@@ -164,13 +164,13 @@ def test_who_joins_while_results_are_shown_is_welcome_and_not_counted(place: str
             for token in early:
                 room.take.vote(token, HUIDIG, 1, Choice.A)
             at = time.time() + SOON
-            tell(lead, f"reveal {room.dossier.edit_token} {room.id}", at)
+            tell(lead, f"reveal {room.token} {room.id}", at)
             tell(late, f"join {room.code}", at + random.uniform(-0.003, 0.006))
             hear(lead)
             token = hear(late).rpartition(" ")[2]
             assert done(late, f"vote {token} 1 b") == REFUSED
             assert room.take.seated(token).results  # sees what all see
-            assert room.joined == len(early) + 1
+            assert sum(room.joined) == len(early) + 1
             shown = room.shown()
             assert shown is not None
             counted += shown.room.people - len(early)
@@ -184,16 +184,16 @@ def test_a_facilitator_in_two_windows_does_everything_once(place: str) -> None:
             people = [room.come_in() for _ in range(3)]
             for token in people:
                 room.take.vote(token, HUIDIG, 2, Choice.A)
-            press = f"{room.dossier.edit_token} {room.id}"
+            press = f"{room.token} {room.id}"
             assert at_once((one, f"reveal {press}"), (two, f"reveal {press}")) == ["kept"] * 2
             assert at_once((one, f"again {press} 2 5"), (two, f"again {press} 9")) == ["kept"] * 2
-            chosen = room.lead.workshop(room.dossier.edit_token, room.id).chosen
+            chosen = room.now.chosen
             assert chosen in ((2, 5), (9,))
             room.take.vote(people[0], HUIDIG, chosen[0], Choice.B)
             # Somebody presses on in the window that had not noticed.
             assert at_once((one, f"compare {press}"), (two, f"compare {press}")) == ["kept"] * 2
             assert at_once((one, f"reveal {press}"), (two, f"again {press} 3")) == ["kept", REFUSED]
-            report = room.lead.report(room.dossier.edit_token, room.id)
+            report = room.report
             assert [result.round for result in report.results] == [1, 2]
             assert report.workshop.chosen == chosen
             second = room.shown(2)

@@ -1,11 +1,13 @@
 """Taking the outcome over into the plan, on a screen that shows nothing else."""
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dossier.roles import Role
 from stappenplan.items import Answer, Consultation
-from tests.rooms import Room, room
+from tests.rooms import Room, full_room
 from tests.screens.conftest import Open, Window, shown
 from typetest.model import Perspective
 from ui import wiring
@@ -16,7 +18,8 @@ from ui.components import into_plan
 from ui.wiring import facilitating
 
 access = doors.current()
-into_plan.draw(access, facilitating().workshop(access.token, "w"))
+(only,) = facilitating().workshops(access.token)
+into_plan.draw(access, only)
 """
 
 
@@ -25,8 +28,8 @@ def made(window: Open) -> Window:
     return window(municipality="Voorbeeldstad")
 
 
-def session(made: Window, **setup: object) -> Room:
-    return room(wiring._storage(), made.made.edit_token, **setup)  # type: ignore[arg-type]  # as the test wants it
+def session(made: Window, **setup: Any) -> Room:
+    return full_room(wiring._storage(), made.made, **setup)
 
 
 def opened(made: Window) -> AppTest:
@@ -45,7 +48,7 @@ def heard_in(made: Window) -> Consultation:
 
 def test_one_press_puts_everything_in_and_then_there_is_nothing_left(made: Window) -> None:
     held = session(made)
-    held.lead.reveal(held.token, held.id)
+    held.reveal()
     held.note("finding", "huidig-4", direction="b")
     app = opened(made)
     text = shown(app)
@@ -68,16 +71,16 @@ def test_one_press_puts_everything_in_and_then_there_is_nothing_left(made: Windo
         in texts["answer.visie.bespreekpunten"]
     )
     heard = heard_in(made)
-    assert heard.who == "Werksessie: Ambtelijk, Raad en college, Veld en inwoners"
+    assert heard.who == "Werksessie: Ambtenaren, Raad & college, Veld en inwoners"
     assert "geen duidelijk type" in heard.harvest
 
 
 def test_the_next_change_is_shown_with_what_it_was(made: Window) -> None:
     held = session(made)
-    held.lead.reveal(held.token, held.id)
+    held.reveal()
     held.note("finding", "huidig-4", direction="b")
     opened(made).button(key="into-plan-now").click().run()
-    held.lead.save_note(held.token, held.id, "huidig-4", "finding", {"direction": "a"}, 1)
+    held.note("finding", "huidig-4", 1, direction="a")
     text = shown(opened(made))
     assert "vraag 4 (Resultaat over drie jaar): nu b, wordt a" in text
     assert "Deze punten komen erbij" not in text
@@ -90,7 +93,7 @@ def test_practice_and_an_open_session_offer_nothing(made: Window) -> None:
     assert not app.button
     held.lead.delete(held.token, held.id)
     practice = session(made, practice=True)
-    practice.lead.reveal(practice.token, practice.id)
+    practice.reveal()
     app = opened(made)
     assert "Dit is een oefening" in shown(app)
     assert not app.button
@@ -98,7 +101,7 @@ def test_practice_and_an_open_session_offer_nothing(made: Window) -> None:
 
 def test_who_reads_sees_it_and_cannot_press(window: Open, made: Window) -> None:
     held = session(made)
-    held.lead.reveal(held.token, held.id)
+    held.reveal()
     reading = window(Role.LEZER, made=made.made)
     made.cookies.pop(next(name for name in made.cookies if "begeleider" in name), None)
     app = opened(reading)
@@ -108,7 +111,7 @@ def test_who_reads_sees_it_and_cannot_press(window: Open, made: Window) -> None:
 
 def test_a_room_that_agrees_says_so(made: Window) -> None:
     held = session(made, people={"raad": 3})
-    held.lead.reveal(held.token, held.id)
+    held.reveal()
     app = opened(made)
     app.button(key="into-plan-now").click().run()
     heard = heard_in(made)

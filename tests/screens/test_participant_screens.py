@@ -12,8 +12,8 @@ from content.loader import texts
 from content.loader import workshop as script
 from dossier.model import Details
 from dossier.participating import Participating, Seated
-from dossier.workshop import Workshop
-from dossier.workshop_cases import Facilitating
+from dossier.use_cases import UseCases
+from tests.rooms import Room, new_room
 from tests.screens.conftest import heading, open_screen, plain, shown
 from typetest.model import QUESTIONS, Choice, Perspective
 from ui import screens, wiring
@@ -24,60 +24,39 @@ JOIN, TAKE = texts("meedoen"), texts("deelnemen")
 NASTY = "Raad :smile: $x$ <b>"
 SETUP: dict[str, Any] = {
     "title": "Avond *over* werk",
-    "perspectives": ["huidig"],
     "groups": [{"key": "ambtelijk", "name": "Ambtelijk"}, {"key": "raad", "name": NASTY}],
-    "smallest": 3,
 }
 
 
-@dataclass
-class Room:
+@dataclass(frozen=True)
+class Guest(Room):
     """A session, and the browser of one person."""
 
-    edit: str
-    id: str
     cookies: dict[str, str]
-    lead: Facilitating
-    take: Participating
-
-    @property
-    def now(self) -> Workshop:
-        return self.lead.workshop(self.edit, self.id)
-
-    def come_in(self, group: str = "ambtelijk") -> str:
-        return self.take.join(self.now.code or "", group).token
-
-    def answered(self, choice: Choice, number: int = 1, group: str = "ambtelijk") -> None:
-        for _ in range(number):
-            token = self.come_in(group)
-            for perspective in self.now.setup.perspectives:
-                for question in QUESTIONS:
-                    self.take.vote(token, perspective, question, choice)
 
     def sit(self, group: str = "ambtelijk") -> str:
-        token = self.cookies[f"deelname-{self.id}"] = self.come_in(group)
+        token = self.cookies[f"deelname-{self.id}"] = self.come_in(group=group)
         return token
 
     def open(self, **params: object) -> AppTest:
         return open_screen(screens.TAKE_PART, werksessie=self.id, **params)
 
     def kept(self, token: str, perspective: Perspective = HUIDIG, round_number: int = 1) -> dict[int, Choice]:
-        return self.take.seated(token).cast.now(perspective, round_number)
+        return self.cast(token).now(perspective, round_number)
 
 
 @pytest.fixture
-def start(cookies: dict[str, str], kept: Any) -> Callable[..., Room]:
-    def new(**setup: Any) -> Room:
+def start(cookies: dict[str, str], kept: UseCases) -> Callable[..., Guest]:
+    def new(**setup: Any) -> Guest:
         made = kept.create(Details(), "nl")
-        lead = wiring.facilitating()
-        started = lead.start(made.edit_token, "w1", SETUP | setup)
-        return Room(made.edit_token, started.id, cookies, lead, wiring.participating())
+        new_room(wiring._storage(), made, "w1", **SETUP | setup)
+        return Guest(wiring.facilitating(), wiring.participating(), made, "w1", cookies)
 
     return new
 
 
 @pytest.fixture
-def room(start: Callable[..., Room]) -> Room:
+def room(start: Callable[..., Guest]) -> Guest:
     return start()
 
 
@@ -98,8 +77,8 @@ def test_the_start_screen_leads_to_joining() -> None:
     assert texts("start")("workshop") in shown(open_screen(screens.START))
 
 
-def test_a_code_however_typed_shows_what_the_session_is(room: Room) -> None:
-    code = room.now.code or ""
+def test_a_code_however_typed_shows_what_the_session_is(room: Guest) -> None:
+    code = room.code
     app = find(f" {code[:3].lower()} {code[3:5]}-{code[5:]}")
     assert heading(app) == JOIN("title")
     for words in ("Avond *over* werk", NASTY, *script().privacy_for(3)):
@@ -107,26 +86,26 @@ def test_a_code_however_typed_shows_what_the_session_is(room: Room) -> None:
     assert "Zeewolde" not in shown(app)
 
 
-def test_the_address_fills_the_code_in(room: Room) -> None:
-    app = open_screen(screens.JOIN, code=room.now.code)
-    assert app.text_input(key="join-code").value == room.now.code
+def test_the_address_fills_the_code_in(room: Guest) -> None:
+    app = open_screen(screens.JOIN, code=room.code)
+    assert app.text_input(key="join-code").value == room.code
     assert app.button(key="join")
 
 
-def test_a_double_tap_joins_once_and_the_browser_is_sent_on(room: Room) -> None:
-    app = open_screen(screens.JOIN, code=room.now.code)
+def test_a_double_tap_joins_once_and_the_browser_is_sent_on(room: Guest) -> None:
+    app = open_screen(screens.JOIN, code=room.code)
     app.radio(key="join-group").set_value("raad").run()
     app.button(key="join").click().run()
     way = app.session_state["way-to-seat"]
     app.button(key="join").click().run()
     assert app.session_state["way-to-seat"] == way
-    assert sum(counted.joined for counted in room.lead.counted(room.edit, room.id)) == 1
+    assert sum(room.joined) == 1
     seat = room.take.seated(way.removeprefix("/deelname/")).cast.seat
     assert (seat.group, seat.ready) == ("raad", False)
 
 
-def test_without_a_group_nobody_joins(room: Room) -> None:
-    app = open_screen(screens.JOIN, code=room.now.code)
+def test_without_a_group_nobody_joins(room: Guest) -> None:
+    app = open_screen(screens.JOIN, code=room.code)
     app.button(key="join").click().run()
     assert JOIN("group_missing") in shown(app)
     assert "way-to-seat" not in app.session_state
@@ -134,9 +113,9 @@ def test_without_a_group_nobody_joins(room: Room) -> None:
     assert JOIN("group_missing") not in shown(app)
 
 
-def test_one_group_is_no_choice(start: Callable[..., Room]) -> None:
+def test_one_group_is_no_choice(start: Callable[..., Guest]) -> None:
     room = start(groups=SETUP["groups"][:1])
-    app = open_screen(screens.JOIN, code=room.now.code)
+    app = open_screen(screens.JOIN, code=room.code)
     assert not app.radio
     app.button(key="join").click().run()
     assert app.session_state["way-to-seat"]
@@ -157,29 +136,29 @@ def test_a_code_of_another_length_is_told(typed: str, length: int) -> None:
     assert app.text_input(key="join-code").value == typed
 
 
-def test_a_closed_session_cannot_be_joined(room: Room) -> None:
-    code = room.now.code
+def test_a_closed_session_cannot_be_joined(room: Guest) -> None:
+    code = room.code
     app = open_screen(screens.JOIN, code=code)
     app.radio(key="join-group").set_value("raad").run()
-    room.lead.close(room.edit, room.id)
+    room.close()
     app.button(key="join").click().run()
     assert JOIN("unknown") in shown(app)
     assert app.text_input(key="join-code").value == code
 
 
-def test_a_full_session_says_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_session_says_so(room: Guest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dossier.participating.MOST_PEOPLE", 0)
-    app = open_screen(screens.JOIN, code=room.now.code)
+    app = open_screen(screens.JOIN, code=room.code)
     app.radio(key="join-group").set_value("raad").run()
     app.button(key="join").click().run()
     assert JOIN("full") in shown(app)
 
 
-def test_only_wrong_codes_count_and_each_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_wrong_codes_count_and_each_once(room: Guest, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
     monkeypatch.setattr("ui.participant.sleep", waits.append)
     for _ in range(30):
-        find(room.now.code or "")
+        find(room.code)
     assert waits == [0] * 30
     app = find("ABC2345")
     for _ in range(60):
@@ -189,13 +168,13 @@ def test_only_wrong_codes_count_and_each_once(room: Room, monkeypatch: pytest.Mo
         for other in range(2, 9):
             app.text_input(key="join-code").set_value(f"ABC2{number}{other}X").run()
     waits.clear()
-    find(room.now.code or "")
+    find(room.code)
     assert 0 < waits[-1] <= 3
 
 
-def test_who_is_in_already_goes_on_or_hands_the_phone_on(room: Room) -> None:
+def test_who_is_in_already_goes_on_or_hands_the_phone_on(room: Guest) -> None:
     room.sit()
-    app = open_screen(screens.JOIN, code=room.now.code)
+    app = open_screen(screens.JOIN, code=room.code)
     assert JOIN("go_on") in shown(app)
     assert "join" not in {button.key for button in app.button}
     app.button(key="hand-on").click().run()
@@ -205,27 +184,27 @@ def test_who_is_in_already_goes_on_or_hands_the_phone_on(room: Room) -> None:
 # --- answering --------------------------------------------------------------------------------------
 
 
-def test_without_a_seat_one_is_told_how_to_join(room: Room) -> None:
+def test_without_a_seat_one_is_told_how_to_join(room: Guest) -> None:
     assert heading(room.open()) == TAKE("nobody")
     assert heading(open_screen(screens.TAKE_PART)) == TAKE("nobody")
     room.cookies["deelname-w1"] = "onbekend"
     assert heading(room.open()) == TAKE("gone")
 
 
-def test_a_link_to_the_dossier_gives_no_seat_and_a_seat_no_dossier(room: Room) -> None:
+def test_a_link_to_the_dossier_gives_no_seat_and_a_seat_no_dossier(room: Guest) -> None:
     token = room.sit()
     dossier_id = room.now.dossier_id
     app = open_screen(screens.OVERVIEW, dossier=dossier_id, rol="begeleider")
     assert texts("navigatie")("notice_geen_toegang") in shown(app)
     for name in (f"dossier-{dossier_id}-begeleider", "deelname-w1"):
         room.cookies.clear()
-        room.cookies[name] = token if name.startswith("dossier") else room.edit
+        room.cookies[name] = token if name.startswith("dossier") else room.token
         assert heading(room.open()) in (TAKE("nobody"), TAKE("gone"))
         app = open_screen(screens.OVERVIEW, dossier=dossier_id, rol="begeleider")
         assert texts("navigatie")("notice_geen_toegang") in shown(app)
 
 
-def test_an_answer_is_kept_and_changed(room: Room) -> None:
+def test_an_answer_is_kept_and_changed(room: Guest) -> None:
     token = room.sit()
     app = room.open()
     assert heading(app) == TAKE("heading_huidig")
@@ -236,7 +215,7 @@ def test_an_answer_is_kept_and_changed(room: Room) -> None:
         assert TAKE("saved") in shown(app)
 
 
-def test_what_was_answered_is_there_in_another_session(room: Room) -> None:
+def test_what_was_answered_is_there_in_another_session(room: Guest) -> None:
     token = room.sit()
     room.take.vote(token, HUIDIG, 2, B)
     app = room.open()
@@ -244,7 +223,7 @@ def test_what_was_answered_is_there_in_another_session(room: Room) -> None:
     assert shown(app).count(TAKE("saved")) == 1
 
 
-def test_another_window_of_the_same_person_is_followed(room: Room) -> None:
+def test_another_window_of_the_same_person_is_followed(room: Guest) -> None:
     token = room.sit()
     first, second = room.open(), room.open()
     first.radio(key=vote_key(1)).set_value(A).run()
@@ -255,7 +234,7 @@ def test_another_window_of_the_same_person_is_followed(room: Room) -> None:
 
 
 def test_a_tap_that_was_not_kept_is_saved_at_the_next_run(
-    room: Room, monkeypatch: pytest.MonkeyPatch
+    room: Guest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token = room.sit()
     app = room.open()
@@ -274,10 +253,10 @@ def test_a_tap_that_was_not_kept_is_saved_at_the_next_run(
 
 
 @pytest.mark.parametrize("move", ["reveal", "close"])
-def test_an_answer_after_the_round_is_refused_in_words(room: Room, move: str) -> None:
+def test_an_answer_after_the_round_is_refused_in_words(room: Guest, move: str) -> None:
     token = room.sit()
     app = room.open()
-    getattr(room.lead, move)(room.edit, room.id)
+    getattr(room, move)()
     app.radio(key=vote_key(1)).set_value(A).run()
     assert TAKE("refused") in shown(app)
     assert TAKE("saved") not in shown(app)
@@ -286,7 +265,7 @@ def test_an_answer_after_the_round_is_refused_in_words(room: Room, move: str) ->
     assert TAKE("refused") not in shown(app)
 
 
-def test_ready_with_open_statements_asks_first(room: Room) -> None:
+def test_ready_with_open_statements_asks_first(room: Guest) -> None:
     token = room.sit()
     app = room.open()
     app.radio(key=vote_key(1)).set_value(A).run()
@@ -304,7 +283,7 @@ def test_ready_with_open_statements_asks_first(room: Room) -> None:
     assert app.radio(key=vote_key(1)).value is A
 
 
-def test_with_all_answered_ready_is_ready(room: Room) -> None:
+def test_with_all_answered_ready_is_ready(room: Guest) -> None:
     token = room.sit()
     app = room.open()
     for question in QUESTIONS:
@@ -313,7 +292,7 @@ def test_with_all_answered_ready_is_ready(room: Room) -> None:
     assert heading(app) == TAKE("waiting")
 
 
-def test_two_perspectives_come_one_after_the_other(start: Callable[..., Room]) -> None:
+def test_two_perspectives_come_one_after_the_other(start: Callable[..., Guest]) -> None:
     room = start(perspectives=["huidig", "gewenst"])
     token = room.sit()
     app = room.open()
@@ -333,7 +312,7 @@ def test_two_perspectives_come_one_after_the_other(start: Callable[..., Room]) -
 
 
 def test_a_session_by_link_says_until_when_and_stops(
-    start: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+    start: Callable[..., Guest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = start(closes_on=(datetime.now(UTC) + timedelta(days=3)).date().isoformat())
     token = room.sit()
@@ -355,13 +334,13 @@ def test_a_session_by_link_says_until_when_and_stops(
 # --- the result -------------------------------------------------------------------------------------
 
 
-def test_after_the_reveal_one_sees_the_own_place_and_the_divided_statements(room: Room) -> None:
+def test_after_the_reveal_one_sees_the_own_place_and_the_divided_statements(room: Guest) -> None:
     token = room.sit()
     for question in QUESTIONS:
         room.take.vote(token, HUIDIG, question, A)
-    room.answered(B, 4)
-    room.answered(A, 3, "raad")
-    room.lead.reveal(room.edit, room.id)
+    room.people(4, B)
+    room.people(3, A, "raad")
+    room.reveal()
     app = room.open()
     assert heading(app) == TAKE("result")
     text = shown(app)
@@ -376,42 +355,42 @@ def table(app: AppTest, column: str) -> list[str]:
     return [plain(str(cell)) for cell in app.table[0].value[column]]
 
 
-def test_what_is_hidden_is_not_shown_and_the_reason_is(room: Room) -> None:
+def test_what_is_hidden_is_not_shown_and_the_reason_is(room: Guest) -> None:
     token = room.sit("raad")
     room.take.vote(token, HUIDIG, 1, A)
-    room.answered(B, 1)
-    room.lead.reveal(room.edit, room.id)
+    room.people(1, B)
+    room.reveal()
     app = room.open()
     assert TAKE("no_room", smallest=3) in shown(app)
     assert "tegen" not in shown(app)
     assert not app.table
 
 
-def test_a_small_group_is_not_shown_and_the_reason_is(room: Room) -> None:
+def test_a_small_group_is_not_shown_and_the_reason_is(room: Guest) -> None:
     token = room.sit("raad")
     for question in QUESTIONS:
         room.take.vote(token, HUIDIG, question, A)
-    room.answered(B, 6)
-    room.lead.reveal(room.edit, room.id)
+    room.people(6, B)
+    room.reveal()
     text = shown(room.open())
     assert TAKE("no_group") in text
     assert TAKE("divided_none") in text
 
 
-def test_who_came_late_sees_the_result_without_a_place(room: Room) -> None:
-    room.answered(B, 6)
-    room.lead.reveal(room.edit, room.id)
+def test_who_came_late_sees_the_result_without_a_place(room: Guest) -> None:
+    room.people(6, B)
+    room.reveal()
     room.sit()
     assert TAKE("place_none") in shown(room.open())
 
 
-def test_the_second_round_asks_what_was_chosen_and_keeps_the_first_answers(room: Room) -> None:
+def test_the_second_round_asks_what_was_chosen_and_keeps_the_first_answers(room: Guest) -> None:
     token = room.sit()
     for question in QUESTIONS[:-1]:
         room.take.vote(token, HUIDIG, question, A)
-    room.answered(B, 4)
-    room.lead.reveal(room.edit, room.id)
-    room.lead.answer_again(room.edit, room.id, [2, 14])
+    room.people(4, B)
+    room.reveal()
+    room.again(2, 14)
     app = room.open()
     assert TAKE("again_intro") in shown(app)
     assert TAKE("again_outside") not in shown(app)
@@ -428,32 +407,32 @@ def test_the_second_round_asks_what_was_chosen_and_keeps_the_first_answers(room:
     app.button(key="anyway").click().run()
     assert heading(app) == TAKE("waiting")
     assert "hand-on" not in {button.key for button in app.button}
-    room.lead.compare(room.edit, room.id)
+    room.compare()
     text = shown(app.run())
     assert TAKE("voted_changed", before="a", now="b") in text
     assert TAKE("voted_open") in text
 
 
-def test_who_came_late_is_told_that_the_second_round_does_not_count_them(room: Room) -> None:
-    room.answered(B, 4)
-    room.lead.reveal(room.edit, room.id)
-    room.lead.answer_again(room.edit, room.id, [2])
+def test_who_came_late_is_told_that_the_second_round_does_not_count_them(room: Guest) -> None:
+    room.people(4, B)
+    room.reveal()
+    room.again(2)
     room.sit()
     assert TAKE("again_outside") in shown(room.open())
 
 
-def test_at_the_end_one_hears_what_happens_and_later_that_answers_are_gone(room: Room) -> None:
+def test_at_the_end_one_hears_what_happens_and_later_that_answers_are_gone(room: Guest) -> None:
     room.sit()
-    room.answered(B, 4)
-    room.lead.close(room.edit, room.id)
+    room.people(4, B)
+    room.close()
     app = room.open()
     assert heading(app) == TAKE("result_closed")
     assert TAKE("closed_text") in shown(app)
-    room.lead.forget_ballots(room.edit, room.id)
+    room.lead.forget_ballots(room.token, room.id)
     assert heading(app.run()) == TAKE("gone")
 
 
-def test_handing_the_phone_on_lets_go_of_the_seat(room: Room) -> None:
+def test_handing_the_phone_on_lets_go_of_the_seat(room: Guest) -> None:
     token = room.sit()
     room.take.ready(token, ready=True)
     app = room.open()

@@ -10,7 +10,7 @@ from content.loader import texts
 from dossier.roles import Role
 from dossier.workshop import MOST_PEOPLE, Finding, Parked, Phase, Promise
 from tests.screens.conftest import Open, Window, heading, shown
-from tests.screens.workshops import Session
+from tests.screens.workshops import Session, start
 from typetest.model import Choice, Perspective
 from typetest.table import Problem
 from ui import screens
@@ -31,7 +31,7 @@ def mine(window: Open) -> Window:
 
 @pytest.fixture
 def session(mine: Window) -> Session:
-    return Session(mine)
+    return start(mine)
 
 
 def opened(session: Session, **params: str) -> AppTest:
@@ -61,10 +61,10 @@ def html(app: AppTest) -> str:
 
 def test_people_are_told_how_to_come_in_and_counted_without_results(session: Session) -> None:
     session.fill("b", "b", "")
-    session.join()
+    session.come_in()
     app = opened(session)
     assert heading(app) == "Raadzaal"
-    code = session.now.code or ""
+    code = session.code
     assert joining.spaced(code) in html(app)
     assert "voorbeeld.nl/meedoen" in html(app)
     assert "data:image/svg+xml" in html(app)
@@ -91,7 +91,7 @@ def test_the_reveal_asks_to_be_sure_when_there_are_too_few(session: Session) -> 
 
 def test_the_reveal_asks_to_be_sure_when_few_are_ready(session: Session) -> None:
     session.fill("b", "", "")
-    session.join()
+    session.come_in()
     app = press(opened(session), "reveal")
     assert TEXT("doubt_ready", n=3, joined=4) in shown(app)
     assert phase_of(session) is Phase.ANSWERING
@@ -162,13 +162,13 @@ def test_a_form_is_kept_at_once_and_a_fresh_one_comes(session: Session) -> None:
     app = opened(session)
     first = app.query_params["formulier"]
     letters(app, "abba-ab abbaaba")
-    assert session.joined() == [1, 0]
+    assert session.joined == [1, 0]
     assert [s.value for s in app.success] == [TEXT("said_form_kept")]
     assert app.query_params["formulier"] != first
     assert app.radio(key=f"paper-{app.query_params['formulier']}-group").value == "ambtelijk"
     assert app.text_input(key=f"paper-{app.query_params['formulier']}-huidig").value == ""
     letters(app, "a" * 14, "raad")
-    assert session.joined() == [1, 1]
+    assert session.joined == [1, 1]
 
 
 def test_a_form_that_is_wrong_says_where_and_keeps_what_was_typed(session: Session) -> None:
@@ -180,11 +180,11 @@ def test_a_form_that_is_wrong_says_where_and_keeps_what_was_typed(session: Sessi
     ):
         assert shown(app).count(message) == 2
     assert app.text_input(key=f"paper-{app.query_params['formulier']}-huidig").value == "abxa"
-    assert session.joined() == [0, 0]
+    assert session.joined == [0, 0]
     letters(app, "")
     assert TEXT("paper_empty", most=14) in shown(app)
     letters(app, "b" * 14)
-    assert session.joined() == [1, 0]
+    assert session.joined == [1, 0]
     assert TEXT("paper_no_group") not in shown(app)
 
 
@@ -192,7 +192,7 @@ def test_the_same_form_twice_counts_once(session: Session) -> None:
     one, two = (opened(session, formulier="f1") for _ in range(2))
     letters(one, "a" * 14)
     letters(two, "b" * 14)
-    assert session.joined() == [1, 0]
+    assert session.joined == [1, 0]
 
 
 def test_a_form_for_a_session_that_moved_on_is_told_and_not_added(session: Session) -> None:
@@ -204,13 +204,13 @@ def test_a_form_for_a_session_that_moved_on_is_told_and_not_added(session: Sessi
     session.reveal()
     press(app, f"keep-{form}")
     assert [w.value for w in app.warning] == [TEXT("said_moved_on")]
-    assert session.joined() == [3, 0]
+    assert session.joined == [3, 0]
 
 
 def test_both_perspectives_have_letters_and_one_may_be_left(mine: Window) -> None:
-    session = Session(mine, perspectives=["huidig", "gewenst"])
+    session = start(mine, perspectives=["huidig", "gewenst"])
     app = letters(opened(session), "a" * 14)
-    assert session.joined() == [1, 0]
+    assert session.joined == [1, 0]
     form = app.query_params["formulier"]
     assert app.text_input(key=f"paper-{form}-gewenst").value == ""
 
@@ -226,9 +226,9 @@ def test_a_file_is_shown_before_it_is_added(session: Session) -> None:
     assert TEXT("file_found", n=3) in shown(app)
     assert TEXT("file_open", n=3) in shown(app)
     assert "Raad en college: 2" in shown(app)
-    assert session.joined() == [0, 0]
+    assert session.joined == [0, 0]
     press(app, f"add-{name}")
-    assert session.joined() == [1, 2]
+    assert session.joined == [1, 2]
     assert TEXT("said_forms_added") in [s.value for s in app.success]
     assert PROPOSAL not in app.query_params
     again = opened(session, **{PROPOSAL: name})
@@ -239,7 +239,7 @@ def test_a_file_can_be_left(session: Session) -> None:
     name = proposal(session, "raad")
     app = press(opened(session, **{PROPOSAL: name}), f"drop-{name}")
     assert TEXT("file_found", n=1) not in shown(app)
-    assert session.joined() == [0, 0]
+    assert session.joined == [0, 0]
 
 
 def test_everything_wrong_in_a_file_is_told_by_line_and_column(session: Session) -> None:
@@ -422,7 +422,7 @@ def test_who_does_what_when_is_kept(session: Session) -> None:
 
 
 def test_what_was_typed_into_a_removed_note_stays_on_the_screen(session: Session) -> None:
-    session.lead.save_note(session.token, session.id, "n", "parked", {"text": "oud"}, 0)
+    session.note("parked", text="oud")
     app = opened(session)
     session.lead.remove_note(session.token, session.id, "n")
     app.text_input(key="jotted-n-text").set_value("nieuw en lang").run()
@@ -436,7 +436,7 @@ def test_what_was_typed_into_a_removed_note_stays_on_the_screen(session: Session
 
 
 def test_a_note_that_another_window_removed_goes_when_nothing_was_typed(session: Session) -> None:
-    session.lead.save_note(session.token, session.id, "n", "parked", {"text": "oud"}, 0)
+    session.note("parked", text="oud")
     app = opened(session)
     session.lead.remove_note(session.token, session.id, "n")
     app.run()
@@ -471,13 +471,13 @@ def test_closing_asks_for_a_tick_and_single_answers_can_go(session: Session) -> 
 @pytest.mark.parametrize("phase", list(Phase))
 def test_a_reader_sees_the_session_and_no_buttons(session: Session, window: Open, phase: Phase) -> None:
     session.fill("bb", "", "", "")
-    session.lead.save_note(session.token, session.id, "p", "promise", {"who": "*wij*", "when": "nu"}, 0)
-    session.lead.save_note(session.token, session.id, "huidig-1", "finding", {"reasons_a": "zo"}, 0)
+    session.note("promise", "p", who="*wij*", when="nu")
+    session.note("finding", "huidig-1", reasons_a="zo")
     steps: dict[Phase, Callable[[], object]] = {
         Phase.REVEALED: session.reveal,
-        Phase.AGAIN: lambda: session.lead.answer_again(session.token, session.id, [1]),
-        Phase.COMPARED: lambda: session.lead.compare(session.token, session.id),
-        Phase.CLOSED: lambda: session.lead.close(session.token, session.id),
+        Phase.AGAIN: lambda: session.again(1),
+        Phase.COMPARED: session.compare,
+        Phase.CLOSED: session.close,
     }
     for step, move in steps.items():
         if list(Phase).index(step) <= list(Phase).index(phase):
@@ -497,17 +497,17 @@ def test_a_reader_sees_the_session_and_no_buttons(session: Session, window: Open
 
 
 def test_a_practice_session_is_marked_and_filled_once(mine: Window) -> None:
-    session = Session(mine, practice=True)
+    session = start(mine, practice=True)
     app = opened(session)
     assert TEXT("practice") in shown(app)
     press(app, "practice-fill")
-    assert session.joined() == [12, 12]
+    assert session.joined == [12, 12]
     press(app, "practice-fill")
-    assert session.joined() == [12, 12]
+    assert session.joined == [12, 12]
     assert TEXT("said_practice_full") in [s.value for s in app.success]
     press(app, "reveal")
     assert TEXT("practice") in shown(app)
-    session.lead.close(session.token, session.id)
+    session.close()
     app = opened(session)
     assert texts("naar_plan")("practice") in [i.value for i in app.info]
     assert "into-plan-now" not in keys(app)

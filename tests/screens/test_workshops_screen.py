@@ -7,7 +7,7 @@ from content.loader import texts, workshop
 from dossier.roles import Role
 from dossier.workshop import Phase
 from tests.screens.conftest import Open, Window, heading, shown
-from tests.screens.workshops import Session
+from tests.screens.workshops import start
 from ui import screens
 from ui.wiring import facilitating
 
@@ -163,7 +163,7 @@ def test_what_is_chosen_stays_after_a_reload(mine: Window) -> None:
 
 
 def test_the_list_tells_what_each_is_and_removes_with_a_tick(mine: Window) -> None:
-    session = Session(mine)
+    session = start(mine)
     session.fill("b", "", "")
     session.reveal()
     app = mine.open(screens.WORKSHOPS)
@@ -180,16 +180,16 @@ def test_the_list_tells_what_each_is_and_removes_with_a_tick(mine: Window) -> No
 
 
 def test_how_many_there_were_stays_when_the_single_answers_are_gone(mine: Window) -> None:
-    session = Session(mine, title="")
+    session = start(mine, title="")
     session.fill("", "", "", "")
-    session.lead.close(session.token, session.id)
+    session.close()
     session.lead.forget_ballots(session.token, session.id)
     assert session.now.phase is Phase.CLOSED
     assert TEXT("people", n=4) in shown(mine.open(screens.WORKSHOPS))
 
 
 def test_a_reader_sees_sessions_and_starts_none(mine: Window, window: Open) -> None:
-    Session(mine)
+    start(mine)
     reader = window(Role.LEZER, made=mine.made)
     app = reader.open(screens.WORKSHOPS, nieuw="n2")
     assert heading(app) == TEXT("title")

@@ -1,53 +1,34 @@
 """Sessions for the tests of their screens."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from dossier.workshop import Report, Workshop
+from tests.rooms import Room, new_room
 from tests.screens.conftest import Window
 from typetest.model import QUESTIONS, Answers, Choice, Perspective
-from ui.wiring import facilitating, participating
+from ui import wiring
 
-A, B = Choice
-HUIDIG, GEWENST = Perspective
-SETUP: dict[str, Any] = {
-    "title": "Raadzaal",
-    "perspectives": ["huidig"],
-    "groups": [{"key": "ambtelijk", "name": "Ambtelijk"}, {"key": "raad", "name": "Raad en college"}],
-    "smallest": 3,
-}
+A = Choice.A
+GROUPS = [{"key": "ambtelijk", "name": "Ambtelijk"}, {"key": "raad", "name": "Raad en college"}]
 
 
-class Session:
-    """A session of a window's dossier."""
+@dataclass(frozen=True)
+class Session(Room):
+    """A session of a window's dossier, with the use cases that the screens have."""
 
-    def __init__(self, window: Window, **setup: Any) -> None:
-        self.window, self.lead = window, facilitating()
-        self.token = window.made.edit_token
-        self.id = self.lead.start(self.token, "w1", SETUP | setup).id
-
-    @property
-    def now(self) -> Workshop:
-        return self.lead.workshop(self.token, self.id)
-
-    @property
-    def report(self) -> Report:
-        return self.lead.report(self.token, self.id)
-
-    def joined(self) -> list[int]:
-        return [counted.joined for counted in self.lead.counted(self.token, self.id)]
+    window: Window
 
     def fill(self, *rows: str, group: str = "ambtelijk") -> None:
         """People who answer the first statements as the letters say, and the others a."""
-        there = sum(self.joined())
+        there = sum(self.joined)
         forms: dict[str, tuple[str, dict[Perspective, Answers]]] = {}
         for number, row in enumerate(rows, start=there):
             answers = {**dict.fromkeys(QUESTIONS, A), **{q: Choice(c) for q, c in enumerate(row, start=1)}}
             forms[f"s{number}"] = (group, dict.fromkeys(self.now.setup.perspectives, answers))
         self.lead.add_forms(self.token, self.id, forms)
 
-    def join(self, group: str = "ambtelijk") -> str:
-        """Somebody with a phone, not ready."""
-        return participating().join(self.now.code or "", group).token
 
-    def reveal(self) -> None:
-        self.lead.reveal(self.token, self.id)
+def start(window: Window, **setup: Any) -> Session:
+    """A session of two groups."""
+    room = new_room(wiring._storage(), window.made, "w1", **{"title": "Raadzaal", "groups": GROUPS, **setup})
+    return Session(wiring.facilitating(), wiring.participating(), window.made, room.id, window)

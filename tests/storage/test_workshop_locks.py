@@ -19,8 +19,8 @@ from dossier.workshop import Phase
 from dossier.workshop_cases import WrongPhase
 from storage import SqlStorage, open_storage, workshop_statements
 from storage.engine import make_engine
+from tests.rooms import Room, new_room
 from tests.storage.helpers import together
-from tests.storage.rooms import Room, new_room
 from typetest.model import Choice, Perspective
 
 HUIDIG = Perspective.HUIDIG

@@ -1,19 +1,18 @@
 """The outcome of a session in the plan: what changes, what stays, and nothing twice."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from dossier.model import Details, Dossier
+from dossier.model import Dossier
 from dossier.roles import NotAllowed
 from dossier.use_cases import NotFound, UseCases
-from dossier.workshop import Report
 from dossier.workshop_cases import WrongPhase
 from dossier.workshop_plan import PlanLine, PlanWords, Turn, divided, missing, turns
 from stappenplan.items import Answer, Consultation
 from stappenplan.text import LONG
 from storage import SqlStorage
-from tests.rooms import Room, room
+from tests.rooms import Room, full_room
 from tests.storage.helpers import NASTY, together
 from typetest.model import Choice, Perspective
 
@@ -25,17 +24,17 @@ WORDS = PlanWords((*LINES, PlanLine(1, "visie.bespreekpunten", "Vraag 4")), "Raa
 
 
 @pytest.fixture
-def token(use_cases: UseCases) -> str:
-    return use_cases.create(Details(), "nl").edit_token
+def made(storage: SqlStorage) -> Room:
+    return full_room(storage, clock=lambda: datetime(2026, 11, 2, 19, 30, tzinfo=UTC))
 
 
 @pytest.fixture
-def made(storage: SqlStorage, token: str) -> Room:
-    return room(storage, token)
+def token(made: Room) -> str:
+    return made.token
 
 
 def decided(made: Room) -> None:
-    made.lead.reveal(made.token, made.id)
+    made.reveal()
     made.note("finding", "huidig-3", direction="b", reasons_a="Om de ene reden")
     made.note("finding", "huidig-4", direction="a")
     made.note("finding", "huidig-5", reasons_b="Nog geen richting")
@@ -48,15 +47,11 @@ def text_of(dossier: Dossier, prompt: str) -> str:
     return item.data.text
 
 
-def report_of(made: Room) -> Report:
-    return made.lead.report(made.token, made.id)
-
-
 def test_what_changes_is_told_beforehand(use_cases: UseCases, token: str, made: Room) -> None:
     use_cases.answer(token, HUIDIG, 3, {"choice": "a", "note": "Toelichting"}, 0)
     use_cases.answer(token, HUIDIG, 4, {"choice": "a"}, 0)
     decided(made)
-    dossier, report = use_cases.open(token), report_of(made)
+    dossier, report = use_cases.open(token), made.report
     assert turns(dossier, report) == (Turn(HUIDIG, 3, A, B),)
     assert turns(dossier.model_copy(update={"answers": {}}), report) == (
         Turn(HUIDIG, 3, None, B),
@@ -97,7 +92,7 @@ def test_points_and_who_was_heard_come_into_the_plan(use_cases: UseCases, token:
         who="Raad en veld", way="session", on=date(2026, 11, 2), harvest="Verdeeld."
     )
     assert missing(dossier, WORDS.lines) == ()
-    assert turns(dossier, report_of(made)) == ()
+    assert turns(dossier, made.report) == ()
 
 
 def test_a_second_press_adds_nothing(use_cases: UseCases, token: str, made: Room) -> None:
@@ -139,19 +134,17 @@ def test_a_text_that_is_full_stays_whole(use_cases: UseCases, token: str, made: 
 def test_practice_and_what_is_not_revealed_are_refused(
     storage: SqlStorage, use_cases: UseCases, token: str, made: Room
 ) -> None:
-    practice = room(storage, token, "practice", code="X7R4MXP", practice=True)
-    practice.lead.close(token, practice.id)
+    practice = full_room(storage, made.dossier, practice=True)
+    practice.close()
     for session in (made, practice):
         with pytest.raises(WrongPhase):
             session.lead.into_plan(token, session.id, WORDS)
     assert use_cases.open(token).items == ()
 
 
-def test_readers_and_strangers_put_nothing_in(use_cases: UseCases, storage: SqlStorage) -> None:
-    created = use_cases.create(Details(), "nl")
-    made = room(storage, created.edit_token)
-    made.lead.reveal(created.edit_token, made.id)
+def test_readers_and_strangers_put_nothing_in(made: Room) -> None:
+    made.reveal()
     with pytest.raises(NotAllowed):
-        made.lead.into_plan(created.read_token, made.id, WORDS)
+        made.lead.into_plan(made.dossier.read_token, made.id, WORDS)
     with pytest.raises(NotFound):
-        made.lead.into_plan(created.edit_token, "weg", WORDS)
+        made.lead.into_plan(made.token, "weg", WORDS)
