@@ -3,7 +3,8 @@
     python -m tests.browser.proxy PORT HOST:PORT HOST:PORT ...
 
 Whoever carries the same cookie of Streamlit comes to the same process, as in docs/two-processes.md. The
-first request of a connection decides: a browser does not share connections between people.
+first request of a connection decides: a browser does not share connections between people. For each it
+prints the process that it went to, and the cookie.
 """
 
 import asyncio
@@ -23,10 +24,15 @@ Backend = TypeVar("Backend")
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
+def cookie_of(head: bytes) -> bytes:
+    """The cookie of Streamlit in a request; empty when there is none."""
+    found = COOKIE.search(head)
+    return found[1] if found else b""
+
+
 def in_order(head: bytes, backends: Sequence[Backend]) -> list[Backend]:
     """The processes for a request: the one it belongs to, then those that stand in when that is gone."""
-    found = COOKIE.search(head)
-    first = crc32(found[1] if found else b"") % len(backends)
+    first = crc32(cookie_of(head)) % len(backends)
     return [*backends[first:], *backends[:first]]
 
 
@@ -55,6 +61,8 @@ async def serve(port: int, backends: Sequence[str]) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
             head = await reader.readuntil(b"\r\n\r\n")
             answers, there = await reach(in_order(head, backends))
+            host, backend_port, *_ = there.get_extra_info("peername")
+            print(f"{host}:{backend_port} {cookie_of(head).decode('latin-1')}", flush=True)
             there.write(head)
             await asyncio.gather(copy(reader, there), copy(answers, writer))
         writer.close()

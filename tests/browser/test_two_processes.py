@@ -1,42 +1,45 @@
 """Two processes of the app on one PostgreSQL, behind a proxy with sticky sessions, share a session."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from content.loader import texts
 from storage import open_storage
+from tests.browser import plan as plans
 from tests.browser.conftest import watch
-from tests.browser.helpers import settle, visit
-from tests.browser.proxy import behind_proxy, in_order
+from tests.browser.helpers import visit
+from tests.browser.plan import Plan, press
+from tests.browser.proxy import behind_proxy
+from tests.browser.room import Room, come_in, tap
 from tests.browser.server import Server, serving
-from tests.rooms import NAMES, Room, new_room
-from typetest.model import Choice, Perspective
+from tests.rooms import NAMES, new_room
+from typetest.model import Choice
 
 WITHIN = 15_000  # ms; phones ask every four seconds how far it is
+COOKIE = "_streamlit_xsrf"
+LEAD, TAKE = texts("werksessie"), texts("deelnemen")
+
+OpenPage = Callable[[int], Page]
 
 
 @dataclass(frozen=True)
 class House:
-    """The two processes, the proxy before them, and a session in their database."""
+    """The two processes, and a session in their database at the address of the proxy before them."""
 
     servers: tuple[Server, Server]
     proxy: Server
     room: Room
 
-    def cookie_for(self, number: int) -> str:
-        """A cookie of Streamlit that leads to this process."""
-        for _ in range(200):
-            cookie = httpx.get(f"{self.servers[number].url}/_stcore/health").cookies["_streamlit_xsrf"]
-            if in_order(f"\r\nCookie: _streamlit_xsrf={cookie}".encode(), (0, 1))[0] == number:
-                return cookie
-        raise AssertionError("no cookie leads to this process")
+    def process_of(self, page: Page) -> int:
+        """The process to which the proxy passed on the newest connection of this page's browser."""
+        (cookie,) = [c["value"] for c in page.context.cookies() if c["name"] == COOKIE]
+        *_, backend = [line.split()[0] for line in self.proxy.log.splitlines() if line.endswith(f" {cookie}")]
+        return [server.url for server in self.servers].index(f"http://{backend}")
 
 
 @pytest.fixture
@@ -49,50 +52,68 @@ def house(tmp_path: Path, postgres: Callable[[], str]) -> Iterator[House]:
         proxy = stack.enter_context(behind_proxy(tmp_path / "proxy", (one, two)))
         storage = open_storage(url)
         stack.callback(storage.close)
-        yield House((one, two), proxy, new_room(storage))
+        made = new_room(storage)
+        yield House((one, two), proxy, Room(**vars(made), plan=Plan(proxy, made.dossier)))
 
 
 @pytest.fixture
-def phones(browser: Browser, house: House) -> Iterator[tuple[Page, Page]]:
-    """A phone at each process."""
-    contexts = [browser.new_context(locale="nl-NL", viewport={"width": 360, "height": 800}) for _ in range(2)]
-    problems = [watch(context, house.proxy.url.partition("//")[2]) for context in contexts]
-    for number, context in enumerate(contexts):
-        cookie = house.cookie_for(number)
-        context.add_cookies([{"name": "_streamlit_xsrf", "value": cookie, "url": house.proxy.url}])
-    yield contexts[0].new_page(), contexts[1].new_page()
-    for context in contexts:
-        context.close()
-    assert problems == [[], []]
+def open_page(browser: Browser, house: House) -> Iterator[OpenPage]:
+    """Opens a page in a browser of its own."""
+    problems: list[list[str]] = []
+    with ExitStack() as stack:
+
+        def new(width: int) -> Page:
+            context = browser.new_context(locale="nl-NL", viewport={"width": width, "height": 800})
+            stack.callback(context.close)
+            problems.append(watch(context, house.proxy.url.partition("//")[2]))
+            return context.new_page()
+
+        yield new
+    assert not any(problems)
 
 
-def take_part(page: Page, house: House, group: str, option: int) -> None:
-    """Join by the code and answer the first statement."""
-    visit(page, f"{house.proxy.url}/meedoen?code={house.room.code}")
-    page.get_by_role("radio", name=group).click(force=True)
-    settle(page)
-    page.get_by_role("button", name=texts("meedoen")("join"), exact=True).click()
-    page.wait_for_url(re.compile("/deelnemen"))
-    settle(page)
-    first = page.get_by_test_id("stRadio").first
-    first.get_by_role("radio").nth(option).click(force=True)
-    expect(page.get_by_text(texts("deelnemen")("saved"), exact=True)).to_be_visible()
+def move(page: Page, house: House, number: int) -> None:
+    """Opens the page anew, with another cookie, until that happens to lead to this process."""
+    for _ in range(30):
+        if house.process_of(page) == number:
+            return
+        page.context.clear_cookies(name=COOKIE)
+        visit(page, page.url)
+    raise AssertionError("no cookie leads to this process")
 
 
-def test_people_at_two_processes_share_a_session(phones: tuple[Page, Page], house: House) -> None:
-    for number, page in enumerate(phones):
-        take_part(page, house, list(NAMES.values())[number], number)
-    third = house.room.come_in()
-    house.room.take.vote(third, Perspective.HUIDIG, 1, Choice.A)
-    assert sum(house.room.joined) == 3
-    house.room.reveal()
+def open_screen(page: Page, house: House, path: str, number: int) -> None:
+    """Opens a screen of the session, for who leads it, at this process."""
+    plans.enter(page, house.room.plan)
+    visit(page, house.room.plan.address(path, werksessie=house.room.id))
+    move(page, house, number)
+
+
+def test_people_at_two_processes_share_a_session(open_page: OpenPage, house: House) -> None:
+    phones = open_page(360), open_page(360)
+    for number, (page, group) in enumerate(zip(phones, NAMES.values(), strict=False)):
+        come_in(page, house.room, group)
+        move(page, house, number)
+        tap(page, 1, number)
+        expect(page.get_by_text(TAKE("saved"), exact=True)).to_be_visible()
+    house.room.answered(Choice.A, questions=[1])
+    lead, wall = open_page(1280), open_page(1280)
+    open_screen(lead, house, "werksessie", 1)
+    open_screen(wall, house, "projector", 0)
+    expect(lead.get_by_text(LEAD("counts", n=3, ready=0))).to_be_visible()
+    assert [house.process_of(page) for page in (phones[0], wall, lead, phones[1])] == [0, 0, 1, 1]
+    press(lead, LEAD("reveal"))
+    press(lead, LEAD("reveal_sure"))  # nobody said to be ready
+    result = TAKE("result")
+    for page in phones:  # all see it by themselves
+        expect(page.get_by_role("heading", name=result)).to_be_visible(timeout=WITHIN)
+    expect(wall.locator(".st-key-wall-card")).to_contain_text("2 tegen 1", timeout=WITHIN)
+    assert [house.process_of(page) for page in (phones[0], wall, lead)] == [0, 0, 1]  # nobody moved for it
     shown = house.room.shown()
     assert shown is not None
     assert (shown.room.splits[0].a, shown.room.splits[0].b) == (2, 1)
-    result = texts("deelnemen")("result")
-    for page in phones:  # both see it by themselves
-        expect(page.get_by_role("heading", name=result)).to_be_visible(timeout=WITHIN)
     house.servers[0].process.kill()
     house.servers[0].process.wait()
     visit(phones[0], phones[0].url)  # comes to the other process, and is who it was
     expect(phones[0].get_by_role("heading", name=result)).to_be_visible()
+    assert house.process_of(phones[0]) == 1
