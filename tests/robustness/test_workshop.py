@@ -75,6 +75,7 @@ def test_no_confirmed_answer_is_lost_and_none_comes_from_nowhere(place: str) -> 
     random, book = Random(1), Book()  # noqa: S311 - when to kill is no secret
     storage = open_storage(place)
     room, frozen, wrong, strangers = new_room(storage), 0, 0, 0
+    code = room.code  # asked here: looking it up later would open the storage that is closed then
     for _ in range(KILLS):
         storage.close()
         before = random.choice((kill, freeze))
@@ -82,7 +83,7 @@ def test_no_confirmed_answer_is_lost_and_none_comes_from_nowhere(place: str) -> 
         with running("tests.robustness.actor", place) as actor:
             for token in list(book.kept)[-2:]:  # they come back with what they had
                 tell(actor, f"go_on {token}")
-            tell(actor, f"come_and_go_on {room.code}")
+            tell(actor, f"come_and_go_on {code}")
             book.write(printed_until_killed(actor, random, before))
         storage = reopened(place)
         room = room.on(storage)
