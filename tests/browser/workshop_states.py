@@ -42,6 +42,7 @@ def filled(plan: Plan, **setup: object) -> Room:
 def send(page: Page, name: str, content: bytes) -> None:
     """Sends a file of paper forms from the screen of who leads."""
     page.get_by_text(TEXT("paper_file"), exact=True).click()
+    settle(page)
     page.locator("#field-upload").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
     page.get_by_role("button", name=TEXT("upload_send"), exact=True).click()
     page.wait_for_url("**/werksessie?*")
@@ -100,6 +101,7 @@ def _file_found(page: Page, empty: Plan, _filled: Plan) -> None:
 def no_file(page: Page, empty: Plan, _filled: Plan) -> None:
     lead(page, rooms.start(empty.server))
     page.get_by_text(TEXT("paper_file"), exact=True).click()
+    settle(page)
     page.get_by_role("button", name=TEXT("upload_send"), exact=True).click()
     page.wait_for_url("**melding=no_file*")
     settle(page)
