@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from content.loader import texts
 from dossier.roles import Role
 from stappenplan.items import Agreement
-from tests.rooms import room
+from tests.rooms import full_room
 from tests.screens.conftest import Open, Window, heading, plain, shown
 from ui import screens, wiring
 from ui.components.fields import FEW
@@ -26,17 +26,11 @@ def made(window: Open) -> Window:
 
 def hold(made: Window, session: str, *, close: bool = False, title: str = "", practice: bool = False) -> None:
     """A session with a result."""
-    found = room(
-        wiring._storage(),
-        made.token,
-        session,
-        code=f"K7R4M{session.upper()}",
-        title=title or NAMES[session],
-        practice=practice,
-    )
-    found.lead.reveal(found.token, found.id)
+    name = title or NAMES[session]
+    found = full_room(wiring._storage(), made.made, workshop_id=session, title=name, practice=practice)
+    found.reveal()
     if close:
-        found.lead.close(found.token, found.id)
+        found.close()
 
 
 def report(made: Window, **params: str) -> AppTest:
