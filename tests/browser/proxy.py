@@ -2,9 +2,10 @@
 
     python -m tests.browser.proxy PORT HOST:PORT HOST:PORT ...
 
-Whoever carries the same cookie of Streamlit comes to the same process, as in docs/two-processes.md. The
-first request of a connection decides: a browser does not share connections between people. For each it
-prints the process that it went to, and the cookie.
+Whoever carries the same last part of Streamlit's cookie comes to the same process, as in
+docs/two-processes.md: the rest of it Streamlit writes anew again and again. The first request of a connection
+decides: a browser does not share connections between people. For each it prints the process that it went to,
+and the cookie.
 """
 
 import asyncio
@@ -32,7 +33,7 @@ def cookie_of(head: bytes) -> bytes:
 
 def in_order(head: bytes, backends: Sequence[Backend]) -> list[Backend]:
     """The processes for a request: the one it belongs to, then those that stand in when that is gone."""
-    first = crc32(cookie_of(head)) % len(backends)
+    first = crc32(cookie_of(head).rpartition(b"|")[2]) % len(backends)
     return [*backends[first:], *backends[:first]]
 
 

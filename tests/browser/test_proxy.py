@@ -1,5 +1,6 @@
 """The sticky proxy of the tests: who carries the same cookie stays with one process."""
 
+import secrets
 import sys
 import threading
 from collections.abc import Iterator
@@ -40,8 +41,9 @@ def named() -> Iterator[ThreadingHTTPServer]:
 
 
 def asked(url: str, person: int) -> str:
-    """Which process answers somebody."""
-    return httpx.get(url, cookies={"other": "1", "_streamlit_xsrf": f"2|{person}"}).text
+    """Which process answers somebody, whose cookie begins otherwise every time."""
+    cookie = f"2|{secrets.token_hex(4)}|{secrets.token_hex(4)}|{person}"
+    return httpx.get(url, cookies={"other": "1", "_streamlit_xsrf": cookie}).text
 
 
 def test_people_are_spread_and_everybody_stays_also_when_a_process_is_gone(tmp_path: Path) -> None:

@@ -27,6 +27,12 @@ LEAD, TAKE = texts("werksessie"), texts("deelnemen")
 OpenPage = Callable[[int], Page]
 
 
+def cookie_of(page: Page) -> str:
+    """The cookie by which the proxy knows this page's browser; Streamlit writes it anew now and then."""
+    (cookie,) = [c["value"] for c in page.context.cookies() if c["name"] == COOKIE]
+    return str(cookie)
+
+
 @dataclass(frozen=True)
 class House:
     """The two processes, and a session in their database at the address of the proxy before them."""
@@ -37,7 +43,7 @@ class House:
 
     def process_of(self, page: Page) -> int:
         """The process to which the proxy passed on the newest connection of this page's browser."""
-        (cookie,) = [c["value"] for c in page.context.cookies() if c["name"] == COOKIE]
+        cookie = cookie_of(page)
         *_, backend = [line.split()[0] for line in self.proxy.log.splitlines() if line.endswith(f" {cookie}")]
         return [server.url for server in self.servers].index(f"http://{backend}")
 
@@ -87,6 +93,19 @@ def open_screen(page: Page, house: House, path: str, number: int) -> None:
     plans.enter(page, house.room.plan)
     visit(page, house.room.plan.address(path, werksessie=house.room.id))
     move(page, house, number)
+
+
+def test_who_opens_pages_again_and_again_stays_at_one_process(open_page: OpenPage, house: House) -> None:
+    page = open_page(360)
+    for number in (1, 0):
+        visit(page, house.room.invitation)
+        move(page, house, number)
+        found = set()
+        for _ in range(4):
+            visit(page, page.url)
+            assert house.process_of(page) == number
+            found.add(cookie_of(page))
+        assert len(found) > 1  # else this shows nothing
 
 
 def test_people_at_two_processes_share_a_session(open_page: OpenPage, house: House) -> None:
