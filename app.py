@@ -1,6 +1,7 @@
 """The ASGI app that `streamlit run app.py` serves: Streamlit over ui/main.py, with what stands around it."""
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -34,6 +35,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await asyncio.to_thread(use_cases)
     yield
 
+
+# A full collection in a room of 400 people takes 0.7 s, in which nobody is answered: rarely, then.
+gc.set_threshold(700, 10, 200)
+# A thread comes back from the database after so many seconds at most (`python -m bench.room --people 400`).
+sys.setswitchinterval(0.001)
 
 try:
     check.require(chosen())
