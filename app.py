@@ -38,7 +38,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 # A full collection in a room of 400 people takes 0.7 s, in which nobody is answered: rarely, then.
 gc.set_threshold(700, 10, 200)
-# A thread that waits for its turn, as after each look at the database, gets it after so many seconds, not 0.005.
+# Who waits for a turn, as after each look at the database, gets it after so many seconds, not 0.005.
 sys.setswitchinterval(0.001)
 
 try:

@@ -17,9 +17,10 @@ from dossier.workshop import Phase, Workshop
 from dossier.workshop_cases import Full, WrongPhase
 from ui import navigation, screens
 from ui.access import GONE, Access
+from ui.web.downloads import SESSION
 from ui.wiring import facilitating
 
-IN_ADDRESS = "werksessie"
+IN_ADDRESS = SESSION
 _SAID = "workshop-said"
 _MOVED = "workshop-moved"
 
