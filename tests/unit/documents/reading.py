@@ -1,5 +1,6 @@
 """Reads documents back, as text and as structure."""
 
+import ctypes
 import io
 import re
 import zipfile
@@ -162,10 +163,31 @@ def _marks(element: Any, page: Any) -> Iterator[tuple[tuple[int, int], int]]:
 def _marked_text(page: pypdfium2.PdfPage) -> dict[int, str]:
     result: dict[int, str] = defaultdict(str)
     text_page = page.get_textpage()
+    last = None
     for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
-        size = pdfium.FPDFTextObj_GetText(part.raw, text_page.raw, None, 0)
-        buffer = (pdfium.c_ushort * size)()
-        pdfium.FPDFTextObj_GetText(part.raw, text_page.raw, buffer, size)
-        text = bytes(buffer).decode("utf-16-le", "surrogatepass").rstrip("\0")
+        span, said = _said_instead(part)
+        if said is None:
+            text = _drawn(part, text_page)
+        else:
+            # By ourselves: PDFium leaves out one of two spans side by side that say the same.
+            text = "" if span == last else said
+        last = span
         result[pdfium.FPDFPageObj_GetMarkedContentID(part.raw)] += text
     return result
+
+
+def _drawn(part: pypdfium2.PdfObject, text_page: pypdfium2.PdfTextPage) -> str:
+    size = pdfium.FPDFTextObj_GetText(part.raw, text_page.raw, None, 0)
+    buffer = (pdfium.c_ushort * size)()
+    pdfium.FPDFTextObj_GetText(part.raw, text_page.raw, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "surrogatepass").rstrip("\0")
+
+
+def _said_instead(part: pypdfium2.PdfObject) -> tuple[int, str | None]:
+    """What a reader says instead of what is drawn (ActualText), if anything, and the span it is for."""
+    size, buffer = ctypes.c_ulong(), (ctypes.c_ubyte * 1000)()
+    for number in range(pdfium.FPDFPageObj_CountMarks(part.raw)):
+        mark = pdfium.FPDFPageObj_GetMark(part.raw, number)
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, len(buffer), size):
+            return ctypes.addressof(mark.contents), str(pikepdf.String(bytes(buffer)[: size.value]))
+    return 0, None

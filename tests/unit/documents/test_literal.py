@@ -66,9 +66,13 @@ def expected() -> Iterator[tuple[str, str]]:
 TURNED = re.compile("((?:.\ufffd+)?(?:\u202e[^\u202c]*\u202c|[\u0590-\u08ff])+)")
 
 
+# How PDFium gives a hyphen at the end of a line: one that was typed, or one of a word that was divided there.
+ENDING = "\x02"
+
+
 def visible(text: str) -> str:
-    """What can be seen of a text that was read from a PDF; there \\x02 and U+FFFE stand for a soft hyphen."""
-    plain = unicodedata.normalize("NFKC", text.replace("\ufffe", "").replace("\x02", ""))
+    """What can be seen of a text."""
+    plain = unicodedata.normalize("NFKC", text.replace("\ufffe", ENDING))
     return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
@@ -89,15 +93,19 @@ def in_odt(content: bytes) -> Callable[[str], bool]:
 
 def in_pdf(content: bytes) -> Callable[[str], bool]:
     found = visible(reading.pdf_text(content))
+    undivided = found.replace(ENDING, "")
+
+    def pattern_of(text: str) -> str:
+        return f"{ENDING}?".join(f"[-{ENDING}]" if c == "-" else re.escape(c) for c in text)
 
     def holds(wanted: str) -> bool:
         parts = TURNED.split("".join(drawable(wanted).split()))
         straight, turned = [visible(p) for p in parts[::2]], [visible(p) for p in parts[1::2]]
         if not turned:
-            return straight[0] in found
+            return straight[0] in undivided or bool(re.search(pattern_of(straight[0]), found))
         # Signs and figures that come after may be drawn among them: so a little room.
         windows = [f"(.{{{len(p)},{len(p) + 8}}})" for p in turned] + [""]
-        pattern = "".join(re.escape(s) + w for s, w in zip(straight, windows, strict=True))
+        pattern = "".join(pattern_of(s) + w for s, w in zip(straight, windows, strict=True))
         return any(
             all(Counter(t) <= Counter(window) for t, window in zip(turned, hit.groups(), strict=True))
             for hit in re.finditer(pattern, found)
