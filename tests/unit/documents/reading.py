@@ -167,12 +167,11 @@ def _marked_text(page: pypdfium2.PdfPage) -> dict[int, str]:
     for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
         span, said = _said_instead(part)
         if said is None:
-            text = _drawn(part, text_page)
-        else:
-            # By ourselves: PDFium leaves out one of two spans side by side that say the same.
-            text = "" if span == last else said
+            said = _drawn(part, text_page)
+        elif span == last:
+            said = ""  # PDFium leaves it out too when two spans side by side say the same
         last = span
-        result[pdfium.FPDFPageObj_GetMarkedContentID(part.raw)] += text
+        result[pdfium.FPDFPageObj_GetMarkedContentID(part.raw)] += said
     return result
 
 
