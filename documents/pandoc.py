@@ -4,9 +4,11 @@ The tree is pandoc's JSON: an element is ``{"t": NAME, "c": content}``, by its o
 """
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from html import unescape
 from typing import Any
 
 import pypandoc
@@ -28,10 +30,37 @@ SECONDS = 20
 """How long pandoc may take; the largest plan that was tried takes two."""
 
 
+_WHITE = " \t\r\n\f"  # by HTML: a space that does not break is text
+_SPACES = re.compile(f"[{_WHITE}]+")
+_TEXT = re.compile(r"""(?:\A|(?<=>))[^<]+|(?<=\salt=")[^"]+""")
+
+
 def read(html: str, options: Sequence[str] = ()) -> Tree:
-    """The tree of a complete HTML page, in which a Str is as much text as there is. Raises DocumentError."""
-    tree = dict(json.loads(_run(html, ["--from=html-auto_identifiers", "--to=json", *options])))
-    return tree | {"blocks": _joined(tree["blocks"])}
+    """The tree of the body of an HTML page, in which a Str is as much text as there is. Raises DocumentError.
+
+    Pandoc reads a number for each text: letters take it longer than elements, and what it does not see can
+    mean nothing to it.
+    """
+    texts: list[str] = []
+
+    def number(found: re.Match[str]) -> str:
+        text = found[0].strip(_WHITE)
+        if not text:
+            return found[0]
+        texts.append(unescape(_SPACES.sub(" ", text)))
+        return found[0].replace(text, str(len(texts) - 1))
+
+    def text(element: Element) -> Element | None:
+        match element:
+            case {"t": "Str", "c": place}:
+                return {"t": "Str", "c": texts[int(place)]}
+            case {"t": "Code", "c": [attributes, place]}:
+                return {"t": "Code", "c": [attributes, texts[int(place)]]}
+        return None
+
+    numbered = _TEXT.sub(number, html)
+    tree = dict(json.loads(_run(numbered, ["--from=html-auto_identifiers", "--to=json", *options])))
+    return tree | {"blocks": changed(tree["blocks"], text)}
 
 
 def write(tree: Tree, to: str, options: Sequence[str] = ()) -> bytes:
@@ -78,35 +107,6 @@ def classes(element: Element) -> list[str]:
     if element["t"] not in ("Div", "Span", "Header"):
         return []
     return list(element["c"][1 if element["t"] == "Header" else 0][1])
-
-
-def _joined(values: list[Any]) -> list[Any]:
-    """A copy in which words and the spaces between them are one Str: a third of the elements is left."""
-    result: list[Any] = []
-    text = ""
-    for value in values:
-        kind = value.get("t") if isinstance(value, dict) else None
-        if kind == "Str":
-            text += value["c"]
-            continue
-        if kind == "Space" and text and not text.endswith(" "):
-            text += " "
-            continue
-        result += _as_text(text)
-        text = ""
-        if isinstance(value, list):
-            result.append(_joined(value))
-        elif kind and isinstance(value.get("c"), list):
-            result.append(value | {"c": _joined(value["c"])})
-        else:
-            result.append(value)
-    return result + _as_text(text)
-
-
-def _as_text(text: str) -> list[Element]:
-    """Text as elements; a space at its end is one by itself."""
-    space: list[Element] = [{"t": "Space"}] if text.endswith(" ") else []
-    return ([{"t": "Str", "c": text.removesuffix(" ")}] if text else []) + space
 
 
 def _run(text: str, options: Sequence[str]) -> bytes:

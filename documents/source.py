@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from documents import pandoc
 from documents.figures import Figure, as_images
-from documents.pandoc import Tree
-from documents.templates import fill_in
+from documents.pandoc import Element, Tree
 
 CONTENTS = "inhoud"
 """The id of the heading under which the table of contents comes."""
+
+LANGUAGE = "nl-NL"
 
 # Only our own templates make these: in a user's text "<" is escaped.
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
@@ -50,12 +51,17 @@ def source_of(title: str, body: str, draw: bool = False) -> Source:
     for left_out in (_TITLE, _CONTENTS, _NUMBER):
         body = left_out.sub("", body)
     with ThreadPoolExecutor() as pool:
-        first, *others = [pool.submit(_read, title, half) for half in _halves(body)]
+        halves = [pool.submit(pandoc.read, half, ["--shift-heading-level-by=-1"]) for half in _halves(body)]
         for figure in figures.values() if draw else ():
             pool.submit(lambda drawn: drawn.png, figure)
-    tree = first.result()
-    blocks = [block for other in others for block in other.result()["blocks"]]
-    return Source(tree | {"blocks": tree["blocks"] + blocks}, figures)
+    tree = halves[0].result()
+    blocks = [block for half in halves for block in half.result()["blocks"]]
+    meta = {"title": _words(title), "lang": _words(LANGUAGE)}
+    return Source(tree | {"meta": meta, "blocks": blocks}, figures)
+
+
+def _words(text: str) -> Element:
+    return {"t": "MetaInlines", "c": [{"t": "Str", "c": text}]}
 
 
 def _halves(body: str) -> list[str]:
@@ -66,9 +72,3 @@ def _halves(body: str) -> list[str]:
         return [body]
     middle = min(outside, key=lambda at: abs(at - len(body) // 2))
     return [body[:middle], body[middle:]]
-
-
-def _read(title: str, body: str) -> Tree:
-    plain = {"style": "", "colours": {}, "logo": ""}  # each format has its own ways for these
-    page = fill_in("gedeeld/pagina.html.j2", {"title": title, "body": body, **plain})
-    return pandoc.read(page, ["--shift-heading-level-by=-1"])
