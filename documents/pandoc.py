@@ -86,7 +86,7 @@ def changed(value: Any, change: Change) -> Any:
                 result.append(new)
         return result
     if isinstance(value, dict):
-        return {key: changed(part, change) for key, part in value.items()}
+        return {k: changed(v, change) if isinstance(v, list | dict) else v for k, v in value.items()}
     return value
 
 

@@ -56,7 +56,8 @@ def _values(page: Page) -> dict[str, Any]:
     title: list[Node] = inlines([{"t": "Str", "c": page.title}], Setting({}, frozenset(), _TITLE_ROOM))
     body = blocks((block for block in tree if block not in front), setting)
     cover = [node for block in front for node in blocks(block["c"][1], setting)]
-    missing = _replaced([title, cover, body]) - _replaced([page.title, page.source.tree])
+    missing = _missing([title, cover, body])
+    typed = missing and _missing([page.title, page.source.tree])
     return {
         "title": page.title,
         "shown_title": title,
@@ -66,7 +67,7 @@ def _values(page: Page) -> dict[str, Any]:
             "fonts": FAMILIES,
             "logo": list(page.style.logo or b""),
         },
-        "words": _words(page, missing),
+        "words": _words(page, missing - typed),
         "long": CONTENTS in known,
         "front": cover,
         "body": body,
@@ -88,5 +89,5 @@ def _words(page: Page, missing: int) -> dict[str, str]:
     }
 
 
-def _replaced(value: object) -> int:
+def _missing(value: object) -> int:
     return json.dumps(value, ensure_ascii=False).count(MISSING)
