@@ -23,7 +23,7 @@ def finalize(value: object) -> object:
         return ""
     if isinstance(value, Markup | StrictUndefined) or not isinstance(value, str):
         return value
-    return Markup(str(escape(clean(value).text)).replace("\n", "<br>\n"))
+    return escape(clean(value).text).replace("\n", Markup("<br>\n"))
 
 
 @cache
