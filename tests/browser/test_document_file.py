@@ -1,11 +1,13 @@
-"""No accessibility findings in the HTML file of a document, on a desk and on a phone."""
+"""The HTML file of a document, on a desk and on a phone."""
 
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from documents.catalogue import documents
 from documents.render import render
 from tests.browser.helpers import axe
+from tests.content.examples import EXAMPLES
 from tests.unit.documents import dossiers
 
 
@@ -20,3 +22,18 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
                 page.goto(path.as_uri())
                 assert axe(page) == []
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_document_is_wider_than_a_phone(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "document.html"
+    wider = []
+    with browser.new_context(viewport={"width": 320, "height": 900}) as context:
+        page = context.new_page()
+        for example, dossier in EXAMPLES.items():
+            for name in documents():
+                path.write_bytes(render(dossier, name, "html", dossiers.TODAY))
+                page.goto(path.as_uri())
+                wider += [(example, name)] * page.evaluate(
+                    "document.documentElement.scrollWidth > innerWidth"
+                )
+    assert wider == []
