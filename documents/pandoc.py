@@ -29,10 +29,10 @@ HEAP_EXHAUSTED = 251
 SECONDS = 20
 """How long pandoc may take; the largest plan that was tried takes two."""
 
-
 _WHITE = " \t\r\n\f"  # by HTML: a space that does not break is text
 _SPACES = re.compile(f"[{_WHITE}]+")
 _TEXT = re.compile(r"""(?:\A|(?<=>))[^<]+|(?<=\salt=")[^"]+""")
+_END = ";"  # of a number
 
 
 def read(html: str, options: Sequence[str] = ()) -> Tree:
@@ -43,23 +43,27 @@ def read(html: str, options: Sequence[str] = ()) -> Tree:
     """
     texts: list[str] = []
 
-    def number(found: re.Match[str]) -> str:
+    def numbered(found: re.Match[str]) -> str:
         text = found[0].strip(_WHITE)
         if not text:
             return found[0]
         texts.append(unescape(_SPACES.sub(" ", text)))
-        return found[0].replace(text, str(len(texts) - 1))
+        return found[0].replace(text, f"{len(texts) - 1}{_END}")
+
+    def said(numbers: str) -> str:
+        """The texts of some numbers: more than one where pandoc left out the element between them."""
+        return "".join(texts[int(number)] for number in numbers.split(_END)[:-1])
 
     def text(element: Element) -> Element | None:
         match element:
-            case {"t": "Str", "c": place}:
-                return {"t": "Str", "c": texts[int(place)]}
-            case {"t": "Code", "c": [attributes, place]}:
-                return {"t": "Code", "c": [attributes, texts[int(place)]]}
+            case {"t": "Str", "c": numbers}:
+                return {"t": "Str", "c": said(numbers)}
+            case {"t": "Code" | "CodeBlock" as kind, "c": [attributes, numbers]}:
+                return {"t": kind, "c": [attributes, said(numbers)]}
         return None
 
-    numbered = _TEXT.sub(number, html)
-    tree = dict(json.loads(_run(numbered, ["--from=html-auto_identifiers", "--to=json", *options])))
+    page = _TEXT.sub(numbered, html)
+    tree = dict(json.loads(_run(page, ["--from=html-auto_identifiers", "--to=json", *options])))
     return tree | {"blocks": changed(tree["blocks"], text)}
 
 

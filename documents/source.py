@@ -17,6 +17,7 @@ CONTENTS = "inhoud"
 """The id of the heading under which the table of contents comes."""
 
 LANGUAGE = "nl-NL"
+"""What a document is written in."""
 
 # Only our own templates make these: in a user's text "<" is escaped.
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)

@@ -5,6 +5,7 @@ from documents.figures import picture_uri
 from documents.formats.colours import accent, tint
 from documents.formats.running import logo_words
 from documents.page import Page
+from documents.source import LANGUAGE
 from documents.templates import fill_in
 
 SHEET = "document.css"
@@ -13,6 +14,7 @@ SHEET = "document.css"
 def write(page: Page) -> bytes:
     """The page as a complete HTML file in UTF-8."""
     values = {
+        "language": LANGUAGE,
         "title": " – ".join(filter(None, (page.title, page.municipality))),
         "body": page.body,
         "style": (HOUSE_STYLE / SHEET).read_text(encoding="utf-8"),

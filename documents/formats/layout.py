@@ -35,8 +35,6 @@ ROW_TO_FILL = 1.0
 """How high a row is at least that somebody writes in, in centimetres."""
 A4, MARGIN = (21.0, 29.7), 2.5
 """The page, in centimetres."""
-_KEPT = ("title", "lang")
-"""The metadata that is about the document; what else a web page says of itself is left out."""
 
 
 def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
@@ -60,11 +58,7 @@ def laid_out(page: Page, mark: Callable[[str], Element]) -> Tree:
         return None
 
     tree = page.source.tree
-    return {
-        "pandoc-api-version": tree["pandoc-api-version"],
-        "meta": {key: value for key, value in tree["meta"].items() if key in _KEPT},
-        "blocks": [*logo(page), *changed(tree["blocks"], change)],
-    }
+    return tree | {"blocks": [*logo(page), *changed(tree["blocks"], change)]}
 
 
 def is_short(tree: Tree) -> bool:

@@ -15,6 +15,7 @@ from documents.source import source_of
 from tests.unit.documents import dossiers, reading, small
 from tests.unit.documents.reading import o
 
+KINDS = ("Str", "Code", "CodeBlock")
 _DRAWING = (
     '<figure><svg xmlns="http://www.w3.org/2000/svg" width="90" height="90" viewBox="0 0 9 9"'
     ' aria-label="{}."><rect width="9" height="9" fill="{}"/></svg></figure>'
@@ -28,6 +29,16 @@ def test_text_that_stands_side_by_side_is_one_element() -> None:
     assert (one, space) == ({"t": "Str", "c": "een"}, {"t": "Space"})
     assert bold == {"t": "Strong", "c": [{"t": "Str", "c": "twee drie"}]}
     assert [part.get("c", part["t"]) for part in rest] == ["Space", "vier", "LineBreak", "vijf zes"]
+
+
+def test_what_pandoc_leaves_out_between_two_texts_takes_none_with_it() -> None:
+    tree = pandoc.read(
+        "los<p>een<time>twee</time>drie 12; &lt;b&gt; &amp;amp; <code>vier</code></p><pre>vijf</pre>"
+    )
+    texts = [
+        e["c"] if e["t"] == "Str" else e["c"][1] for e in pandoc.elements(tree["blocks"]) if e["t"] in KINDS
+    ]
+    assert texts == ["los", "eentweedrie 12; <b> &amp;", "vier", "vijf"]
 
 
 @pytest.mark.parametrize("chapters", [0, 1, 2, 5])
