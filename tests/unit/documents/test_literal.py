@@ -130,17 +130,6 @@ def test_a_text_that_is_not_there_is_not_found_in_a_pdf() -> None:
     assert [holds(t) for t in ("a -- b שלום c", "a – b", "a -- b שלוש c")] == [True, False, False]
 
 
-def test_hyphens_that_stand_for_themselves_stay_as_many_in_a_pdf() -> None:
-    text = "niet\u2011af <!-- ab-" + " woord" * 20 + " tot--"
-    answer = dossiers.item("answer", question="plan.rollen", text=text)
-    holds = in_pdf(render(dossiers.dossier(answer), "plan_van_aanpak", "pdf", dossiers.TODAY))
-    assert [holds(t) for t in (text, text.replace("--", "-"), text.replace("--", "---"))] == [
-        True,
-        False,
-        False,
-    ]
-
-
 @pytest.mark.parametrize("text", NASTY)
 def test_the_names_of_a_dossier_come_back_literally(text: str) -> None:
     details = Details(municipality=f"M§{text}", title=f"T§{text}")
