@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 
 from content import check
 from content.loader import ContentError, chosen, texts
+from ui.web.answers import answer_routes
 from ui.web.compression import CompressedStatics
 from ui.web.downloads import download_routes
 from ui.web.fonts import LeanFonts
@@ -64,6 +65,7 @@ app = st.App(
         *download_routes(use_cases, press),
         *style_routes(use_cases, words("form_refused")),
         *seat_routes(participating),
+        *answer_routes(participating),
         *paper_routes(use_cases, facilitating, words("form_refused")),
     ],
     middleware=[

@@ -98,15 +98,24 @@ class Participating:
         with self._storage.read() as work:
             return _seat(work, token)[0]
 
-    def vote(self, token: str, perspective: Perspective, question: int, choice: Choice | None) -> None:
+    def vote(
+        self,
+        token: str,
+        perspective: Perspective,
+        question: int,
+        choice: Choice | None,
+        in_round: int | None = None,
+    ) -> None:
         """Keep an answer, or with None take it back. When this returns, it is kept.
 
-        Raises Gone, WrongPhase when the statement is not answered now, and Invalid for a perspective that
-        the session lacks.
+        ``in_round`` is the round that the answer was given in, so that what comes late does not count in the
+        next one; None takes the round that goes on. Raises Gone, WrongPhase when the statement is not
+        answered now, and Invalid for a perspective that the session lacks.
         """
         with self._storage.write() as work:
             workshop, seat = _seat(work, token)
-            if not takes_answers(workshop, question, day_of(self._now())):
+            late = in_round not in (None, workshop.phase.round)
+            if late or not takes_answers(workshop, question, day_of(self._now())):
                 raise WrongPhase(workshop.phase)
             if perspective not in workshop.setup.perspectives:
                 raise Invalid({"perspective": "missing"})

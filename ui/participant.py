@@ -4,7 +4,7 @@ A dossier's link opens no seat, and a seat opens no dossier: they are other cook
 """
 
 from dataclasses import dataclass, field
-from time import sleep
+from time import sleep, time
 
 import streamlit as st
 
@@ -25,6 +25,8 @@ class Participant:
 
     seated: Seated
     token: str = field(repr=False)
+    at: float
+    """The moment before it was read, in seconds: what was kept after it may not be in here."""
 
     @property
     def workshop(self) -> Workshop:
@@ -44,8 +46,8 @@ def token_for(workshop_id: str) -> str:
 
 def current(workshop_id: str) -> Participant | None:
     """Who takes part here, or None without a cookie. Raises Gone when the seat was removed."""
-    token = token_for(workshop_id)
-    return Participant(participating().seated(token), token) if token else None
+    token, at = token_for(workshop_id), time()
+    return Participant(participating().seated(token), token, at) if token else None
 
 
 def takes_part(workshop_id: str) -> bool:

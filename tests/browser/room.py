@@ -62,7 +62,7 @@ def tap(page: Page, number: int, choice: int = 0, perspective: Perspective = Per
 
 def cards(page: Page, number: int, perspective: Perspective = Perspective.HUIDIG) -> Any:
     """The cards of one statement."""
-    return page.locator(f"[class*='st-key-vote-'][class*='-{perspective}-{number} ']")
+    return page.locator(f".ballot[data-perspective='{perspective}'] fieldset[data-question='{number}']")
 
 
 def come_in(page: Page, room: Room, group: str = NAMES[KEYS[0]]) -> None:

@@ -46,8 +46,7 @@ def heading(page: Page, key: str, **values: Any) -> Any:
 
 def saved(page: Page, number: int, perspective: Perspective = HUIDIG) -> None:
     """Waits until a statement says that its answer is kept."""
-    row = cards(page, number, perspective).locator("xpath=ancestor::*[@data-testid='stVerticalBlock'][1]")
-    expect(row.get_by_text(TAKE("saved")).first).to_be_visible()
+    expect(cards(page, number, perspective).get_by_text(TAKE("saved"))).to_be_visible()
 
 
 def tally(page: Page, done: int, total: int = 14) -> None:
@@ -343,7 +342,7 @@ def test_a_shared_phone_shows_nobody_what_the_one_before_answered(room: Room, op
 
 def nothing_of(page: Page) -> None:
     """Nothing is chosen, and nothing is said to be kept."""
-    assert page.locator("[class*='st-key-vote-'] input:checked").count() == 0
+    assert page.locator(".ballot input:checked").count() == 0
     assert "Bewaard" not in page.inner_text("body")
 
 

@@ -1,5 +1,7 @@
 """The screen on which a participant answers: one perspective at a time, and then "klaar"."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from content.loader import texts, typetest
@@ -7,7 +9,7 @@ from dossier.participating import Gone, WrongPhase
 from dossier.workshop import Phase
 from typetest.model import QUESTIONS, Choice, Perspective
 from ui import navigation, screens
-from ui.components.ballot import Ballot, draw_statement, draw_tally
+from ui.components.ballot import Ballot, draw_statements, draw_tally
 from ui.components.literal import literal
 from ui.participant import Participant
 from ui.wiring import participating
@@ -53,8 +55,7 @@ def be_ready(person: Participant, *, ready: bool) -> None:
 
 def finish(person: Participant) -> None:
     """Ready at once when all is answered; else asks first."""
-    asked = participating().seated(person.token)
-    if open_of(Participant(asked, person.token)):
+    if open_of(replace(person, seated=participating().seated(person.token))):
         st.session_state[_CONFIRM] = True
     else:
         be_ready(person, ready=True)
@@ -70,34 +71,34 @@ def go_back() -> None:
     st.session_state.pop(_CONFIRM, None)
 
 
-def draw(person: Participant, perspective: Perspective) -> None:
-    """The statements, each saved by itself, and the way on."""
-    text, again = texts("deelnemen"), person.workshop.phase is Phase.AGAIN
-    if again and perspective not in person.seated.cast.counts:
-        st.info(text("again_outside"))
-    st.markdown(text("again_intro") if again else literal(typetest().instruction))
-    st.caption(text("kept_at_once"))
-    ballot = Ballot(
-        token=person.token,
-        workshop_id=person.workshop.id,
-        round=person.workshop.phase.round or 1,
+def ballot_of(person: Participant, perspective: Perspective) -> Ballot:
+    """What this person answers now."""
+    return Ballot(
+        person=person,
         perspective=perspective,
         questions=questions_of(person),
         kept=answers_of(person, perspective),
-        first=person.seated.cast.now(perspective, 1) if again else {},
+        first=person.seated.cast.now(perspective, 1) if person.workshop.phase is Phase.AGAIN else {},
     )
+
+
+def draw(ballot: Ballot) -> None:
+    """The statements, each saved by itself, and the way on."""
+    text, person, again = texts("deelnemen"), ballot.person, ballot.person.workshop.phase is Phase.AGAIN
+    if again and ballot.perspective not in person.seated.cast.counts:
+        st.info(text("again_outside"))
+    st.markdown(text("again_intro") if again else literal(typetest().instruction))
+    st.caption(text("kept_at_once"))
     with st.container(key="tally"):
         draw_tally(ballot)
-    with st.container(key="ballot"):
-        for number in ballot.questions:
-            draw_statement(ballot, number)
-    _draw_onward(person, perspective)
+    draw_statements(ballot)
+    _draw_onward(person, ballot.perspective)
 
 
 def _draw_onward(person: Participant, perspective: Perspective) -> None:
     text, asked = texts("deelnemen"), person.workshop.setup.perspectives
     with st.container(horizontal=True, vertical_alignment="center", key="onward"):
-        # No callback: that would come before a tap on a card that arrives in the same run is saved.
+        # The browser holds a press until every tap before it is kept.
         if perspective is asked[-1] and st.button(text("ready"), key="ready", type="primary"):
             finish(person)
             st.rerun()

@@ -9,7 +9,6 @@ from typetest.group import Split
 from typetest.model import QUESTIONS, Answers, Choice, Perspective
 from typetest.publication import Publication
 from typetest.topics import ranked
-from ui.components.ballot import label_of, option_of
 from ui.components.lists import AT_A_TIME
 from ui.components.literal import literal
 from ui.participant import Participant
@@ -65,8 +64,13 @@ def _draw_topic(number: int, split: Split, own: Answers, perspective: Perspectiv
 
 
 def _draw_words(number: int) -> None:
-    st.markdown(f"**{label_of(number)}**")
-    st.markdown("\n".join(f"- {option_of(number, each)}" for each in Choice))
+    text, question = texts("deelnemen"), typetest().questions[number - 1]
+    options = [
+        text("option", letter=choice.value, text=literal(option.text))
+        for choice, option in ((Choice.A, question.a), (Choice.B, question.b))
+    ]
+    st.markdown(f"**{text('label', n=number, stem=literal(question.stem))}**")
+    st.markdown("\n".join(f"- {option}" for option in options))
 
 
 def _draw_all(splits: Sequence[Split], own: Answers) -> None:

@@ -43,13 +43,14 @@ def frame(
     copy: Mapping[str, str] | None = None,
     go: str = "",
     watch: style.Watch | None = None,
+    answers: style.Answers | None = None,
 ) -> None:
     """Draws the top of a screen; every screen calls it first.
 
     ``title`` is a user's own text or ours, shown literally. ``focus`` names the place (page, step,
     question): when it changes, the heading gets the focus. ``kicker`` is the small line above the
     heading, ``progress`` (0 to 1) a bar below that line. For ``stored``, ``copy``,
-    ``go`` and ``watch`` see :class:`ui.style.Signal`.
+    ``go``, ``watch`` and ``answers`` see :class:`ui.style.Signal`.
     """
     style.inject()
     if links:
@@ -72,6 +73,7 @@ def frame(
             copy=copy or {},
             go=go,
             watch=watch,
+            answers=answers,
         )
     )
 

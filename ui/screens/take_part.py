@@ -7,14 +7,15 @@ import streamlit as st
 from content.loader import texts
 from dossier.participating import Gone
 from dossier.workshop import Phase
-from ui import navigation, participant, screens
+from ui import navigation, participant, screens, style
 from ui.components import answering, own_result, waiting
-from ui.components.ballot import has_lost_taps
 from ui.components.page import frame
 from ui.participant import Participant
 
 
-def draw_frame(person: Participant, title: str, place: str, kicker: str = "", *, over: bool = False) -> None:
+def draw_frame(
+    person: Participant, title: str, place: str, kicker: str = "", answers: style.Answers | None = None
+) -> None:
     """The top of every state; the browser asks how far the session is, and comes back when it went on."""
     name = person.workshop.setup.title or texts("deelnemen")("untitled")
     phase = person.workshop.phase
@@ -24,8 +25,9 @@ def draw_frame(person: Participant, title: str, place: str, kicker: str = "", *,
         kicker=f"{name} · {kicker}" if kicker else name,
         go=participant.way(),
         watch={"address": person.stand, "stand": phase.value},
+        answers=answers,
     )
-    if has_lost_taps(person.workshop.id, None if over else phase.round):
+    if style.came_late():
         st.warning(texts("deelnemen")("refused"))
 
 
@@ -42,8 +44,9 @@ def draw_ballot(person: Participant) -> None:
     part = text("part", n=asked.index(perspective) + 1, total=len(asked)) if len(asked) > 1 else ""
     if person.workshop.phase is Phase.AGAIN:
         part = text("part_again") + (f" · {part}" if part else "")
-    draw_frame(person, text(f"heading_{perspective}"), perspective.value, part)
-    answering.draw(person, perspective)
+    ballot = answering.ballot_of(person, perspective)
+    draw_frame(person, text(f"heading_{perspective}"), perspective.value, part, ballot.known)
+    answering.draw(ballot)
 
 
 def draw_person(person: Participant) -> None:
@@ -55,7 +58,7 @@ def draw_person(person: Participant) -> None:
         draw_frame(person, own_result.heading(person), "result")
         own_result.draw(person)
     elif over or person.seated.cast.seat.ready:
-        draw_frame(person, waiting.heading(person, over=over), "waiting", over=over)
+        draw_frame(person, waiting.heading(person, over=over), "waiting")
         waiting.draw(person, over=over)
     else:
         draw_ballot(person)

@@ -45,7 +45,7 @@ def _signal() -> ComponentRenderer:
 def inject() -> None:
     """Puts the front-end code into the page."""
     text = texts("pagina")
-    words = ("skip", "nav", "offline", "copied", "copy_failed", "progress", "close")
+    words = ("skip", "nav", "offline", "copied", "copy_failed", "progress", "close", "not_saved")
     _code()(
         key=_CODE,
         data={word: text(word) for word in words},
@@ -53,6 +53,7 @@ def inject() -> None:
         on_resumed_change=_nothing,
         on_typed_over_change=_note_typed_over,
         on_stand_change=_nothing,
+        on_late_change=_note_late,
     )
 
 
@@ -62,6 +63,15 @@ def _nothing() -> None:
 
 def _note_typed_over() -> None:
     st.session_state["typed-over"] = dict(st.session_state[_CODE]["typed_over"])
+
+
+def _note_late() -> None:
+    st.session_state["came-late"] = True
+
+
+def came_late() -> bool:
+    """Whether an answer in a session came after its round and was not kept; once."""
+    return bool(st.session_state.pop("came-late", False))
 
 
 class TypedOver(TypedDict):
@@ -93,6 +103,17 @@ class Watch(TypedDict):
     stand: str
 
 
+class Answers(TypedDict):
+    """What is kept of a ballot: the choices by the numbers of the statements, as read at a moment in seconds.
+
+    ``name`` tells it from the other ballots of the same person.
+    """
+
+    name: str
+    kept: dict[str, str]
+    at: float
+
+
 @dataclass(frozen=True)
 class Signal:
     """What the browser has to know about a page.
@@ -101,7 +122,8 @@ class Signal:
     of fields) differ from the last ones, the heading gets the focus, or the error summary. ``stored``
     holds what the server has for the text fields of this page, and ``copy`` the text (or an address that
     begins with /) that a button copies, both by the key of the widget. ``go`` is an address in the app
-    but outside Streamlit, to open at once, and ``watch`` something that may change elsewhere.
+    but outside Streamlit, to open at once, ``watch`` something that may change elsewhere, and ``answers``
+    what is kept of the statements on this page.
     """
 
     title: str
@@ -112,6 +134,7 @@ class Signal:
     copy: Mapping[str, str] = field(default_factory=dict)
     go: str = ""
     watch: Watch | None = None
+    answers: Answers | None = None
 
 
 def focus_on(*keys: str) -> None:

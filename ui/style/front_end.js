@@ -1,6 +1,6 @@
 /* The one piece of JavaScript of this product. It does in the browser what Streamlit leaves out:
    focus, the title of the tab, drafts of typed text, a lost connection, copying, accessible names, asking how far
-   a session is.
+   a session is, the answers of who takes part in it.
    Python sends a "signal" with the facts of the page in every run (see __init__.py). */
 
 const FIELDS = '[data-testid="stTextInput"] input, [data-testid="stTextArea"] textarea';
@@ -291,6 +291,7 @@ function watchConnection() {
     told.clear();
     anew = true;
     tellPython("resumed", true);
+    tellLate();
     goBackTo = key;
     until(() => fieldOf(key)?.disabled === false, focusAgain);
   } else if (!connected && !lost) {
@@ -338,20 +339,6 @@ async function look() {
     // No line, or a server that is on its way back: the next question comes.
   }
   watchOn();
-}
-
-/* How many statements are answered: as many as say that they are kept. */
-function countAnswers() {
-  const tally = find(".tally");
-  const ballot = find(".st-key-ballot");
-  if (!tally || !ballot) return;
-  const lines = all('[data-testid="stCaptionContainer"]', ballot);
-  const done = [...lines].filter((each) => each.textContent.trim()).length;
-  const said = tally.dataset.words.replace("#", done);
-  const words = find("span", tally);
-  if (words.textContent === said) return;
-  words.textContent = said;
-  find("i", tally).style.setProperty("--share", done / tally.dataset.total);
 }
 
 /* A page that the browser kept may be that of somebody who used this phone before. */
@@ -412,6 +399,132 @@ function onClick(event) {
   }
 }
 
+/* --- The answers of who takes part in a session --------------------------------------------------------- */
+
+/* The statements are plain HTML, and a tap is a request of its own: it runs no screen. A tap that is not
+   known to be kept stays in the tab, also over a reload, and is sent again until the server says what
+   became of it. */
+const TAPS = "taps";
+const TRY_AGAIN = 2000; // ms
+const TOO_LATE = 409; // the round is over
+let taps = JSON.parse(sessionStorage.getItem(TAPS) ?? "[]"); // in the order in which they go
+let sending = false; // the first of the taps is on its way
+let late = false; // Python has not been told yet that a tap came too late
+let onward = null; // a button that is pressed as soon as every tap is kept
+let read = { name: "", kept: {}, at: 0 }; // what Python read of them last
+const keptHere = {}; // what was kept since, and when, by the names of the cards
+
+const keepTaps = () => sessionStorage.setItem(TAPS, JSON.stringify(taps));
+
+function onTap(event) {
+  const { name, value } = event.target;
+  const ballot = event.target.closest?.(".ballot");
+  if (!ballot) return;
+  const { address, proof, round, perspective } = ballot.dataset;
+  const question = Number(event.target.closest("fieldset").dataset.question);
+  const answer = { proof, round: Number(round), perspective, question, choice: value || null };
+  taps = [...taps.filter((tap, place) => tap.name !== name || (sending && place === 0)), { address, name, answer }];
+  keepTaps();
+  showAnswers();
+  sendTaps();
+}
+
+/* One at a time: a later choice must not be overtaken by an earlier one. */
+async function sendTaps() {
+  if (sending || !taps.length) return;
+  const [tap] = taps;
+  sending = true;
+  const slow = setTimeout(sayUnsaved, LOST_AFTER);
+  const said = await ask(tap);
+  clearTimeout(slow);
+  sending = false;
+  if (!said) {
+    sayUnsaved();
+    setTimeout(sendTaps, TRY_AGAIN);
+    return;
+  }
+  taps = said.refused && said.refused !== TOO_LATE ? [] : taps.slice(1);
+  keepTaps();
+  if (said.kept) keptHere[tap.name] = { choice: tap.answer.choice, at: said.kept };
+  else if (said.refused === TOO_LATE) late = true;
+  else location.reload(); // it is somebody else's turn on this phone, or the answers are gone
+  tellLate();
+  showAnswers();
+  if (taps.length) sendTaps();
+  else allKept();
+}
+
+/* What the server says of a tap; null when it says nothing that counts. */
+async function ask({ address, answer }) {
+  try {
+    const body = JSON.stringify(answer);
+    const said = await fetch(address, { method: "POST", body, keepalive: true });
+    if (said.ok) return await said.json();
+    return said.status < 500 ? { refused: said.status } : null;
+  } catch {
+    return null;
+  }
+}
+
+function sayUnsaved() {
+  if (!lost) say(words.not_saved);
+}
+
+function allKept() {
+  if (!lost) say("");
+  onward?.click();
+  onward = null;
+}
+
+function tellLate() {
+  if (!late || lost) return;
+  late = false;
+  tellPython("late", true);
+}
+
+/* Who presses "klaar" right after a tap means with that tap. */
+function holdOnward(event) {
+  const button = event.target.closest?.(".st-key-onward button");
+  if (!button || !taps.length) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  onward = button;
+}
+
+/* What was chosen last, and whether it is kept; undefined when nothing is known. */
+function answerTo(name, question) {
+  const waiting = taps.filter((tap) => tap.name === name).at(-1);
+  if (waiting) return { choice: waiting.answer.choice, kept: false };
+  const here = keptHere[name];
+  if (here?.at > read.at) return { choice: here.choice, kept: true };
+  return question in read.kept ? { choice: read.kept[question], kept: true } : undefined;
+}
+
+function showAnswers() {
+  const ballot = find(".ballot");
+  if (ballot?.dataset.name !== read.name) return;
+  for (const group of all("fieldset", ballot)) {
+    const cards = all("input", group);
+    const answer = answerTo(cards[0].name, group.dataset.question);
+    for (const card of cards) card.checked = answer !== undefined && card.value === (answer.choice ?? "");
+    const line = find("p", group);
+    const words = answer?.kept && answer.choice ? ballot.dataset.saved : "";
+    if (line.textContent !== words) line.textContent = words;
+  }
+  countAnswers(ballot);
+}
+
+function countAnswers(ballot) {
+  const tally = find(".tally");
+  if (!tally) return;
+  const done = all("fieldset p", ballot).filter((line) => line.textContent).length;
+  const said = tally.dataset.words.replace("#", done);
+  const line = find("span", tally);
+  if (line.textContent === said) return;
+  line.textContent = said;
+  find("i", tally).style.setProperty("--share", done / tally.dataset.total);
+}
+
 /* --- Names and roles that Streamlit does not give ------------------------------------------------ */
 
 function setAttribute(element, name, value) {
@@ -466,6 +579,8 @@ function receive(signal) {
   const { run, stored, versions } = signal.run > page.run ? { versions: {}, ...signal } : page;
   page = { ...page, ...signal, run, stored: byClassName(stored), versions };
   keepTitle();
+  if (signal.answers) read = signal.answers;
+  showAnswers();
   if (signal.watch !== undefined && signal.watch?.address !== before.watch?.address) watchOn();
   if (signal.go && signal.go !== before.go && /^\/(?!\/)/.test(signal.go)) location.assign(signal.go);
   const place = JSON.stringify([signal.focus, signal.errors]);
@@ -513,7 +628,7 @@ function tidy() {
   nameThings();
   reachWideTables();
   markErrors();
-  countAnswers();
+  showAnswers();
   keepTitle();
 }
 
@@ -532,6 +647,8 @@ function start() {
   document.addEventListener("focusin", onFocus, true);
   document.addEventListener("focusout", onBlur, true);
   document.addEventListener("click", onLink, true);
+  document.addEventListener("click", holdOnward, true);
+  document.addEventListener("change", onTap);
   document.addEventListener("click", onClick);
   new MutationObserver(() => {
     watchConnection();
@@ -545,6 +662,7 @@ function start() {
   });
   tidy();
   receiveAll();
+  sendTaps();
 }
 
 export default function ({ data, setTriggerValue }) {

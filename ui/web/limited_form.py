@@ -1,4 +1,4 @@
-"""A form with a file in it, read from the browser within bounds and kept in memory alone."""
+"""What a browser sends, such as a form with a file in it, read within bounds and kept in memory alone."""
 
 from collections.abc import AsyncGenerator
 
@@ -36,6 +36,11 @@ async def read_form(request: Request, limit: int) -> FormData:
         return await parser.parse()
     except MultiPartException as error:
         raise Unreadable from error
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """What was sent, at most ``limit`` bytes. Raises TooLarge, Unreadable."""
+    return b"".join([chunk async for chunk in _bounded(request, limit)])
 
 
 async def throw_away(request: Request) -> None:
