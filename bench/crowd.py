@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from statistics import quantiles
+from typing import Generic, TypeVar
 
 from bench.phone import Line, Phone, Screen
 from bench.servers import memory, processor_time
@@ -21,13 +22,18 @@ ASKING = 4.0
 """Seconds between two questions of how far a session is, a quarter more or less (`ui/style/front_end.js`)."""
 
 
+P = TypeVar("P", bound=Phone)
+
+
 @dataclass
-class Crowd:
+class Crowd(Generic[P]):
     """The phones of a room, with what went wrong."""
 
     screens: Sequence[Screen]
+    phone: Callable[[Screen], P]
+    """What opens a screen."""
     random: Random = field(default_factory=lambda: Random(7))  # noqa: S311 - to repeat it, not to keep a secret
-    phones: list[Phone] = field(default_factory=list)
+    phones: list[P] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     asks: str = ""
     """The path that every phone asks for again and again while it is open; "" for none."""
@@ -36,7 +42,7 @@ class Crowd:
         """Open the first screen, answer and leave, at each process that it may come to."""
         for number in range(8):
             cookies = {**self.screens[0].cookies, "_streamlit_xsrf": str(number)}
-            phone = Phone(replace(self.screens[0], cookies=cookies))
+            phone = self.phone(replace(self.screens[0], cookies=cookies))
             await phone.open()
             await phone.tap(self.random)
             await phone.close()
@@ -46,12 +52,12 @@ class Crowd:
         times: list[float] = []
         begin = time.perf_counter()
 
-        async def one(number: int, phone: Phone) -> None:
+        async def one(number: int, phone: P) -> None:
             at = begin + seconds * number / len(self.screens)
             if await self._timed(phone.open, at, times):
                 self.phones.append(phone)
 
-        await asyncio.gather(*(one(n, Phone(screen)) for n, screen in enumerate(self.screens)))
+        await asyncio.gather(*(one(n, self.phone(screen)) for n, screen in enumerate(self.screens)))
         return times
 
     async def answer(self, seconds: float) -> list[float]:
@@ -59,14 +65,14 @@ class Crowd:
         times: list[float] = []
         end = time.perf_counter() + seconds
 
-        async def ask(phone: Phone) -> None:
-            async with Line(phone.screen, self.asks) as line:
+        async def ask(phone: P) -> None:
+            async with Line(phone.screen) as line:
                 await asyncio.sleep(self.random.uniform(0, ASKING))
                 while time.perf_counter() < end:
-                    await line.ask()
+                    await line.ask(self.asks)
                     await asyncio.sleep(ASKING * self.random.uniform(0.75, 1.25))
 
-        async def one(phone: Phone) -> None:
+        async def one(phone: P) -> None:
             at = time.perf_counter() + self.random.uniform(0, PAUSE)
             while at < end and await self._timed(lambda: phone.tap(self.random), at, times):
                 at += PAUSE * self.random.uniform(0.8, 1.2)
@@ -79,7 +85,7 @@ class Crowd:
         """Answer as fast as it goes, so many times in all."""
         each = answers // len(self.phones)
 
-        async def one(phone: Phone) -> None:
+        async def one(phone: P) -> None:
             for _ in range(each):
                 await self._timed(lambda: phone.tap(self.random), time.perf_counter(), [])
 
@@ -140,7 +146,7 @@ def share(times: Sequence[float], percent: int) -> float:
     return quantiles(times, n=100, method="inclusive")[percent - 1] * 1000 if len(times) > 1 else 0.0
 
 
-async def measure(crowd: Crowd, load: Load, servers: Sequence[Server]) -> Figures:
+async def measure(crowd: Crowd[P], load: Load, servers: Sequence[Server]) -> Figures:
     """Have the crowd come in and answer, and leave the screens open."""
     await crowd.try_out()  # a server loads much at its first visitor
     empty = memory(*servers)

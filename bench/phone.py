@@ -1,10 +1,11 @@
-"""A participant's phone that speaks Streamlit's websocket protocol: no browser, so there can be many.
+"""A phone that speaks Streamlit's websocket protocol: no browser, so there can be many.
 
 It sends what Streamlit's front end sends and reads all that comes back; a run is over when the server says so
-(``script_finished``).
+(``script_finished``). The phone of who takes part in a session also sends its answers as requests.
 """
 
 import asyncio
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
+
+from typetest.model import QUESTIONS, Choice
 
 PATIENCE = 60  # seconds, for one run
 
@@ -135,13 +138,12 @@ class Phone:
 
 
 class Line:
-    """A kept connection on which a phone asks for the same small answer again and again."""
+    """A kept connection on which a phone asks a small answer again and again."""
 
-    def __init__(self, screen: Screen, path: str) -> None:
+    def __init__(self, screen: Screen) -> None:
         host = urlsplit(screen.url)
         self._host, self._port = host.hostname, host.port
-        head = (f"GET {path} HTTP/1.1", f"Host: {host.netloc}", f"Cookie: {screen.cookie}")
-        self._question = "\r\n".join((*head, "", "")).encode()
+        self._head = (f"Host: {host.netloc}", f"Origin: {screen.url}", f"Cookie: {screen.cookie}")
 
     async def __aenter__(self) -> Self:
         self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
@@ -150,11 +152,52 @@ class Line:
     async def __aexit__(self, *_: object) -> None:
         self._writer.close()
 
-    async def ask(self) -> None:
-        """Ask, and read the answer. Raises ValueError for another status than 200."""
-        self._writer.write(self._question)
-        head = (await self._reader.readuntil(b"\r\n\r\n")).lower()
-        length = re.search(rb"content-length: (\d+)", head)
-        if not head.startswith(b"http/1.1 200") or length is None:
-            raise ValueError(head.decode())
+    async def ask(self, path: str, body: bytes = b"") -> None:
+        """Ask, or send a body, and read the answer. Raises ValueError for another status than 200."""
+        if self._reader.at_eof():  # a server lets go of who is quiet for some seconds
+            await self.__aenter__()
+        first = f"{'POST' if body else 'GET'} {path} HTTP/1.1"
+        head = "\r\n".join((first, *self._head, f"Content-Length: {len(body)}", "", ""))
+        self._writer.write(head.encode() + body)
+        said = (await self._reader.readuntil(b"\r\n\r\n")).lower()
+        length = re.search(rb"content-length: (\d+)", said)
+        if not said.startswith(b"http/1.1 200") or length is None:
+            raise ValueError(said.decode())
         await self._reader.readexactly(int(length[1]))
+
+
+class Guest(Phone):
+    """The phone of who takes part in a session: an answer is a request of its own."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
+        self._line = Line(screen)
+        self._ballot: dict[str, str] = {}
+        self.given: dict[int, str | None] = {}
+        """The answers that were said to be kept, by the numbers of the statements."""
+
+    async def open(self) -> None:
+        """Connect, let the screen run and keep a line for the answers."""
+        await super().open()
+        await self._line.__aenter__()
+
+    async def tap(self, random: Random) -> None:
+        """Choose another answer to one of the statements, or leave it open."""
+        question = random.choice(QUESTIONS)
+        choice = random.choice([each for each in (*Choice, None) if each != self.given.get(question)])
+        about = {name: self._ballot[name] for name in ("proof", "round", "perspective")}
+        answer = json.dumps({**about, "question": question, "choice": choice})
+        async with asyncio.timeout(PATIENCE):
+            await self._line.ask(self._ballot["address"], answer.encode())
+        self.given[question] = choice
+
+    async def close(self) -> None:
+        """Leave."""
+        await self._line.__aexit__()
+        await super().close()
+
+    def _draw(self, delta: Delta) -> None:
+        super()._draw(delta)
+        drawn = re.search('class="ballot"([^>]*)', delta.new_element.html.body)
+        if drawn:
+            self._ballot = dict(re.findall('data-([a-z]+)="([^"]*)"', drawn[1]))

@@ -2,10 +2,10 @@
 
 For every number of people a server of the app is started with a session in its database, and one of a
 minimal Streamlit page (`bench.minimal_page`), one after the other. On both everybody comes in within
-``--join`` seconds (60) and then answers once in three seconds, over Streamlit's own websocket protocol. A
-seat is made in the database and its phone opens the participant's screen with the cookie: of joining this
-leaves out only the form for the code, whose words and order may change. At the end all answers are held
-against the database.
+``--join`` seconds (60), over Streamlit's own websocket protocol, and then answers once in three seconds: on
+the page by that protocol, in the app by a request of its own, as a browser does. A seat is made in the
+database and its phone opens the participant's screen with the cookie: of joining this leaves out only the
+form for the code, whose words and order may change. At the end all answers are held against the database.
 
 Aims on two quiet cores: p95 under 60 ms for 200 people and under 150 for 400 on one process, under 200 for
 800 on two; processor time of an answer at most 1.3 times that of the minimal page.
@@ -24,12 +24,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from bench.crowd import HEADING, Crowd, Figures, Load, measure
-from bench.phone import Phone, Screen
+from bench.phone import Guest, Phone, Screen
 from bench.servers import app_house, memory, minimal_house, temporary_folder
 from storage import open_storage
 from tests.rooms import Room, new_room
 from tests.storage.databases import postgresql
-from typetest.model import QUESTIONS, Choice, Perspective
+from typetest.model import Perspective
 from ui.screens import TAKE_PART
 from ui.web.cookies import seat_cookie
 from ui.web.seats import STAND
@@ -63,14 +63,10 @@ def guest(room: Room, url: str, number: int) -> Screen:
     return Screen(url, TAKE_PART.url_path, f"werksessie={room.id}", cookies)
 
 
-def lost(room: Room, phone: Phone) -> int:
+def lost(room: Room, phone: Guest) -> int:
     """How many answers of a phone are not kept as it gave them."""
-    token = phone.screen.cookies[seat_cookie(room.id)]
-    kept = room.cast(token).now(Perspective.HUIDIG, 1)
-    answers = (*Choice, None)  # in the order of the screen; the last one leaves it open
-    radios = zip(QUESTIONS, phone.radios.values(), strict=True)
-    given = {number: answers[radio.options.index(radio.chosen)] for number, radio in radios if radio.chosen}
-    return sum(kept.get(number) != choice for number, choice in given.items())
+    kept = room.cast(phone.screen.cookies[seat_cookie(room.id)]).now(Perspective.HUIDIG, 1)
+    return sum(kept.get(number) != choice for number, choice in phone.given.items())
 
 
 @contextmanager
@@ -87,7 +83,7 @@ def place_of(database: str) -> Iterator[str]:
 async def on_minimal_page(options: Options, people: int) -> Figures:
     """The load on the page to compare with."""
     with minimal_house(options.processes) as house:
-        crowd = Crowd([Screen(house.url, cookies=sticky()) for _ in range(people)])
+        crowd = Crowd([Screen(house.url, cookies=sticky()) for _ in range(people)], Phone)
         figures = await measure(crowd, Load(people, options.join, options.seconds), house.servers)
         await crowd.leave()
     return figures
@@ -100,7 +96,7 @@ async def in_the_app(options: Options, people: int) -> Figures:
         house = stack.enter_context(app_house(options.processes, place))
         storage = open_storage(place)
         room = new_room(storage)
-        crowd = Crowd([guest(room, house.url, number) for number in range(people)])
+        crowd = Crowd([guest(room, house.url, number) for number in range(people)], Guest)
         if options.polls:
             crowd.asks = f"{STAND}/{room.id}"
         figures = await measure(crowd, Load(people, options.join, options.seconds), house.servers)
@@ -117,7 +113,7 @@ async def many_answers(options: Options) -> None:
         house = stack.enter_context(app_house(options.processes, place))
         storage = open_storage(place)
         room = new_room(storage)
-        crowd = Crowd([guest(room, house.url, number) for number in range(HURRIED)])
+        crowd = Crowd([guest(room, house.url, number) for number in range(HURRIED)], Guest)
         await crowd.come_in(HURRIED * 0.1)
         for part in range(PARTS + 1):
             print(f"{options.answers * part // PARTS:7} answers {memory(*house.servers):7.1f} MB", flush=True)
