@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from content.loader import texts
 from tests.browser import room as rooms
@@ -218,6 +218,100 @@ def test_a_tap_without_a_connection_is_kept_when_it_is_back(room: Room, open_pag
     tally(page, 2)
     settle(page)
     assert room.cast_of(page).now(HUIDIG, 1) == {1: A, 2: B}
+
+
+ANSWERS = "**/werksessie/antwoord/*"
+
+
+def lose(route: Route) -> None:
+    """The server hears nothing of it."""
+    route.abort()
+
+
+def test_a_tap_that_does_not_arrive_is_told_and_sent_again_also_by_a_page_that_was_reloaded(
+    room: Room, open_page: OpenPage
+) -> None:
+    page = open_page(**PHONE)
+    room.sit(page)
+    visit(page, room.address)
+    unsaved = page.get_by_role("status").filter(has_text=texts("pagina")("not_saved"))
+    page.route(ANSWERS, lose)
+    tap(page, 1, 0)
+    tap(page, 2, 0)
+    tap(page, 1, 1)  # the last choice is the one that counts
+    expect(unsaved).to_be_visible()
+    tally(page, 0)
+    assert "Bewaard" not in page.inner_text(".ballot")
+    page.reload()
+    settle(page)
+    expect(unsaved).to_be_visible()
+    assert cards(page, 1).get_by_role("radio").nth(1).is_checked()
+    assert room.cast_of(page).now(HUIDIG, 1) == {}
+    page.unroute(ANSWERS)
+    tally(page, 2)
+    expect(unsaved).to_have_count(0)
+    assert room.cast_of(page).now(HUIDIG, 1) == {1: B, 2: A}
+
+
+def test_an_error_of_the_server_is_no_answer(room: Room, open_page: OpenPage) -> None:
+    page = open_page(**PHONE)
+    room.sit(page)
+    visit(page, room.address)
+    page.route(ANSWERS, lambda route: route.fulfill(status=503))
+    tap(page, 1, 0)
+    page.wait_for_timeout(1_000)
+    tally(page, 0)
+    page.unroute(ANSWERS)
+    tally(page, 1)
+
+
+def test_who_is_finished_is_so_with_the_last_tap(room: Room, open_page: OpenPage) -> None:
+    page = open_page(**PHONE)
+    token = room.sit(page)
+    for question in QUESTIONS[:-1]:
+        room.take.vote(token, HUIDIG, question, A)
+    visit(page, room.address)
+
+    def slow(route: Route) -> None:
+        assert not room.cast(token).seat.ready
+        route.continue_()
+
+    page.route(ANSWERS, slow)
+    tap(page, 14, 1)
+    page.get_by_role("button", name=TAKE("ready"), exact=True).click()
+    heading(page, "waiting")  # and not: one statement is open
+    assert room.cast(token).now(HUIDIG, 1)[14] is B
+
+
+def test_two_windows_of_one_person_keep_the_last_tap(room: Room, open_page: OpenPage) -> None:
+    one = open_page(**PHONE)
+    room.sit(one)
+    two = one.context.new_page()
+    for page in (one, two):
+        visit(page, room.address)
+    tap(one, 1, 0)
+    saved(one, 1)
+    tap(two, 1, 1)
+    saved(two, 1)
+    assert room.cast_of(one).now(HUIDIG, 1) == {1: B}
+    press(one, TAKE("ready"))
+    press(one, TAKE("back_to_open"))
+    expect(cards(one, 1).get_by_role("radio").nth(1)).to_be_checked()
+    tally(one, 1)
+
+
+def test_a_window_of_who_had_the_phone_before_shows_who_has_it_now(room: Room, open_page: OpenPage) -> None:
+    old = open_page(**PHONE)
+    first = room.sit(old)
+    visit(old, room.address)
+    second = room.sit(old.context.new_page())
+    tap(old, 1, 0)
+    old.wait_for_load_state()
+    settle(old)
+    tally(old, 0)
+    tap(old, 2, 1)
+    tally(old, 1)
+    assert (room.cast(first).now(HUIDIG, 1), room.cast(second).now(HUIDIG, 1)) == ({}, {2: B})
 
 
 def test_a_tap_that_comes_after_the_reveal_is_told_to_be_lost(room: Room, open_page: OpenPage) -> None:

@@ -165,9 +165,11 @@ def test_the_second_round_asks_the_chosen_statements_of_the_same_people(room: Ro
     assert room.lead.counted(room.token, room.id)[0].ready == 0
     late = room.come_in()
     room.take.vote(late, HUIDIG, 2, B)
-    room.take.vote(first, HUIDIG, 2, B)
+    room.take.vote(first, HUIDIG, 2, B, in_round=2)
     with pytest.raises(WrongPhase):
         room.take.vote(first, HUIDIG, 3, B)
+    with pytest.raises(WrongPhase):
+        room.take.vote(first, HUIDIG, 2, A, in_round=1)  # it was on its way too long
     assert room.cast(first).now(HUIDIG, 1)[2] is A
     assert room.cast(first).now(HUIDIG, 2)[2] is B
     room.compare()
