@@ -154,8 +154,15 @@ class Line:
 
     async def ask(self, path: str, body: bytes = b"") -> None:
         """Ask, or send a body, and read the answer. Raises ValueError for another status than 200."""
-        if self._reader.at_eof():  # a server lets go of who is quiet for some seconds
+        try:
+            await self._ask(path, body)
+        except (asyncio.IncompleteReadError, ConnectionResetError):
+            # A server lets go of who is quiet for some seconds; like a browser, ask on a new line.
+            self._writer.close()
             await self.__aenter__()
+            await self._ask(path, body)
+
+    async def _ask(self, path: str, body: bytes) -> None:
         first = f"{'POST' if body else 'GET'} {path} HTTP/1.1"
         head = "\r\n".join((first, *self._head, f"Content-Length: {len(body)}", "", ""))
         self._writer.write(head.encode() + body)

@@ -3,8 +3,8 @@
 A participant is a secret token in a cookie, whose SHA-256 alone is kept: no name, no address, no moment.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dossier.door import hashed
@@ -25,6 +25,24 @@ class UnknownCode(Exception):  # noqa: N818 - reads as what it says
 
 class Gone(Exception):  # noqa: N818 - reads as what it says
     """There is no participant with this token: the session, or its single answers, were removed."""
+
+
+Refusal = Gone | WrongPhase | Invalid
+
+
+@dataclass(frozen=True)
+class Vote:
+    """An answer that somebody gives; ``choice`` None takes it back.
+
+    ``in_round`` is the round in which it was given, so that what comes late does not count in the next one;
+    None is the round that goes on.
+    """
+
+    token: str = field(repr=False)
+    perspective: Perspective
+    question: int
+    choice: Choice | None
+    in_round: int | None = None
 
 
 @dataclass(frozen=True)
@@ -106,20 +124,32 @@ class Participating:
         choice: Choice | None,
         in_round: int | None = None,
     ) -> None:
-        """Keep an answer, or with None take it back. When this returns, it is kept.
+        """Keep one answer, as `vote_all` does. Raises what that gives: Gone, WrongPhase, Invalid."""
+        (refusal,) = self.vote_all([Vote(token, perspective, question, choice, in_round)])
+        if refusal:
+            raise refusal
 
-        ``in_round`` is the round that the answer was given in, so that what comes late does not count in the
-        next one; None takes the round that goes on. Raises Gone, WrongPhase when the statement is not
-        answered now, and Invalid for a perspective that the session lacks.
+    def vote_all(self, votes: Sequence[Vote]) -> list[Refusal | None]:
+        """Keep answers that came at about the same time, in this order; why each one is refused, or None.
+
+        When this returns, what is not refused is kept. Reasons are Gone, WrongPhase when the statement is
+        not answered now, and Invalid for a perspective that the session lacks.
         """
         with self._storage.write() as work:
-            workshop, seat = _seat(work, token)
-            late = in_round not in (None, workshop.phase.round)
-            if late or not takes_answers(workshop, question, day_of(self._now())):
-                raise WrongPhase(workshop.phase)
-            if perspective not in workshop.setup.perspectives:
-                raise Invalid({"perspective": "missing"})
-            work.save_vote(seat.id, workshop.phase.round or 1, perspective, question, choice)
+            return [self._vote(work, vote) for vote in votes]
+
+    def _vote(self, work: Work, vote: Vote) -> Refusal | None:
+        try:
+            workshop, seat = _seat(work, vote.token)
+        except Gone as refusal:
+            return refusal
+        late = vote.in_round not in (None, workshop.phase.round)
+        if late or not takes_answers(workshop, vote.question, day_of(self._now())):
+            return WrongPhase(workshop.phase)
+        if vote.perspective not in workshop.setup.perspectives:
+            return Invalid({"perspective": "missing"})
+        work.save_vote(seat.id, workshop.phase.round or 1, vote.perspective, vote.question, vote.choice)
+        return None
 
     def ready(self, token: str, *, ready: bool) -> None:
         """Say whether the answers are finished. Raises Gone, and WrongPhase when none are taken."""

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.door import hashed
 from dossier.model import Details
-from dossier.participating import Gone, UnknownCode, as_code
+from dossier.participating import Gone, UnknownCode, Vote, as_code
 from dossier.roles import NotAllowed
 from dossier.use_cases import NotFound, UseCases
 from dossier.workshop import Counted, Finding, Parked, Phase, Shown, finding_id
@@ -128,6 +128,26 @@ def test_counts_tell_who_is_there_and_ready_and_no_answer(room: Room) -> None:
     )
     room.take.ready(token, ready=False)
     assert room.lead.counted(room.token, room.id)[0].ready == 0
+
+
+def test_answers_kept_together_are_each_kept_or_refused(room: Room) -> None:
+    one, two = room.come_in(), room.come_in()
+    refusals = room.take.vote_all(
+        [
+            Vote(one, HUIDIG, 3, A),
+            Vote("nobody", HUIDIG, 3, A),
+            Vote(one, HUIDIG, 15, A),
+            Vote(two, GEWENST, 3, A),
+            Vote(two, HUIDIG, 3, B),
+            Vote(two, HUIDIG, 4, A, in_round=2),
+            Vote(one, HUIDIG, 3, B),
+            Vote(two, HUIDIG, 5, A),
+            Vote(two, HUIDIG, 5, None),
+        ]
+    )
+    found = [type(refusal) if refusal else None for refusal in refusals]
+    assert found == [None, Gone, WrongPhase, Invalid, None, WrongPhase, None, None, None]
+    assert [room.cast(token).now(HUIDIG, 1) for token in (one, two)] == [{3: B}, {3: B}]
 
 
 def test_nothing_is_shown_before_the_reveal_and_all_at_once_after(room: Room) -> None:
