@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -32,11 +33,11 @@ def running(module: str, *arguments: str) -> Iterator[Program]:
             program.kill()
 
 
-def kill(_program: Program, _random: Random) -> None:
+def kill(_program: subprocess.Popen[Any], _random: Random) -> None:
     """Kill it as it runs: nothing comes before the signal."""
 
 
-def freeze(program: Program, random: Random) -> None:
+def freeze(program: subprocess.Popen[Any], random: Random) -> None:
     """Stop the process wherever it is, perhaps in the middle of a transaction, for a moment."""
     program.send_signal(signal.SIGSTOP)
     time.sleep(random.uniform(0.01, 0.3))

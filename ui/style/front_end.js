@@ -405,7 +405,7 @@ function onClick(event) {
    known to be kept stays in the tab, also over a reload, and is sent again until the server says what
    became of it. */
 const TAPS = "taps";
-const TRY_AGAIN = 2000; // ms
+const TRY_AGAIN = 1000; // ms
 const TOO_LATE = 409; // the round is over
 let taps = JSON.parse(sessionStorage.getItem(TAPS) ?? "[]"); // in the order in which they go
 let sending = false; // the first of the taps is on its way
@@ -439,7 +439,8 @@ async function sendTaps() {
   clearTimeout(slow);
   sending = false;
   if (!said) {
-    sayUnsaved();
+    if (tap.failed) sayUnsaved(); // once is nothing: a server lets go of a line that was quiet for a while
+    tap.failed = true;
     setTimeout(sendTaps, TRY_AGAIN);
     return;
   }
