@@ -460,6 +460,21 @@ def test_the_second_round_asks_what_was_chosen_and_keeps_the_first_answers(room:
     assert TAKE("voted_open") in text
 
 
+def test_the_second_round_begins_with_the_first_part_again(start: Callable[..., Guest]) -> None:
+    room = start(perspectives=["huidig", "gewenst"])
+    room.sit()
+    app = room.open()
+    app.button(key="to-gewenst").click().run()
+    assert heading(app) == TAKE("heading_gewenst")
+    room.people(4, B)
+    room.reveal()
+    room.again(2)
+    assert heading(app.run()) == TAKE("heading_huidig")
+    app.button(key="to-gewenst").click().run()
+    assert heading(app) == TAKE("heading_gewenst")
+    assert heading(app.run()) == TAKE("heading_gewenst")
+
+
 def test_who_came_late_is_told_that_the_second_round_does_not_count_them(room: Guest) -> None:
     room.people(4, B)
     room.reveal()

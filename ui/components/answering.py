@@ -18,9 +18,13 @@ _CONFIRM = "ready-anyway"
 
 
 def perspective_of(person: Participant) -> Perspective:
-    """The perspective in the address, else the first one that the session asks about."""
-    asked = person.workshop.setup.perspectives
-    wanted = st.query_params.get("perspectief", "")
+    """The perspective in the address, else the first one that the session asks about.
+
+    An address of the first round says nothing in the second: everybody begins with the first part again.
+    """
+    asked, params = person.workshop.setup.perspectives, st.query_params
+    of_this_round = params.get("ronde", "1") == str(person.workshop.phase.round)
+    wanted = params.get("perspectief", "") if of_this_round else ""
     return next((p for p in asked if p == wanted), asked[0])
 
 
@@ -108,7 +112,13 @@ def _draw_onward(person: Participant, perspective: Perspective) -> None:
             later = asked.index(other) > asked.index(perspective)
             label = text(f"next_{other}" if later else f"back_{other}")
             if st.button(label, key=f"to-{other}", type="primary" if later else "secondary"):
-                navigation.go(screens.TAKE_PART, werksessie=person.workshop.id, perspectief=other.value)
+                workshop = person.workshop
+                navigation.go(
+                    screens.TAKE_PART,
+                    werksessie=workshop.id,
+                    ronde=str(workshop.phase.round),
+                    perspectief=other.value,
+                )
 
 
 def draw_open(person: Participant) -> None:
