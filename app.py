@@ -38,7 +38,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 # A full collection in a room of 400 people takes 0.7 s, in which nobody is answered: rarely, then. Until one
-# comes, what Streamlit ran for a tap stays (8 kB: its parts point at each other), some 150 MB at most.
+# comes, what Streamlit ran for a screen stays (8 kB: its parts point at each other), some 150 MB at most.
 gc.set_threshold(700, 10, 200)
 # Who waits for a turn, as after each look at the database, gets it after so many seconds, not 0.005.
 sys.setswitchinterval(0.001)

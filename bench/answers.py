@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from dossier.model import Details
+from dossier.participating import Vote
 from storage import SqlStorage, open_storage
 from tests.rooms import dossiers, new_room
 from typetest.model import QUESTIONS, Choice, Perspective
@@ -43,7 +44,7 @@ def _calls_of_participants(storage: SqlStorage) -> dict[str, Callable[[int], obj
     def vote(number: int) -> None:
         turn = number // PEOPLE
         question, choice = 1 + turn % len(QUESTIONS), "ab"[turn // len(QUESTIONS) % 2]
-        room.take.vote(people[number % PEOPLE], Perspective.HUIDIG, question, Choice(choice))
+        room.take.vote_all([Vote(people[number % PEOPLE], Perspective.HUIDIG, question, Choice(choice), 1)])
 
     return {
         "a participant's answer": vote,

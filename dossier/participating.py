@@ -32,17 +32,16 @@ Refusal = Gone | WrongPhase | Invalid
 
 @dataclass(frozen=True)
 class Vote:
-    """An answer that somebody gives; ``choice`` None takes it back.
+    """An answer that somebody gives in a round; ``choice`` None takes it back.
 
-    ``in_round`` is the round in which it was given, so that what comes late does not count in the next one;
-    None is the round that goes on.
+    What was given in a round that is over does not count in the next one.
     """
 
     token: str = field(repr=False)
     perspective: Perspective
     question: int
     choice: Choice | None
-    in_round: int | None = None
+    round: int
 
 
 @dataclass(frozen=True)
@@ -116,19 +115,6 @@ class Participating:
         with self._storage.read() as work:
             return _seat(work, token)[0]
 
-    def vote(
-        self,
-        token: str,
-        perspective: Perspective,
-        question: int,
-        choice: Choice | None,
-        in_round: int | None = None,
-    ) -> None:
-        """Keep one answer, as `vote_all` does. Raises what that gives: Gone, WrongPhase, Invalid."""
-        (refusal,) = self.vote_all([Vote(token, perspective, question, choice, in_round)])
-        if refusal:
-            raise refusal
-
     def vote_all(self, votes: Sequence[Vote]) -> list[Refusal | None]:
         """Keep answers that came at about the same time, in this order; why each one is refused, or None.
 
@@ -143,12 +129,12 @@ class Participating:
             workshop, seat = _seat(work, vote.token)
         except Gone as refusal:
             return refusal
-        late = vote.in_round not in (None, workshop.phase.round)
+        late = vote.round != workshop.phase.round
         if late or not takes_answers(workshop, vote.question, day_of(self._now())):
             return WrongPhase(workshop.phase)
         if vote.perspective not in workshop.setup.perspectives:
             return Invalid({"perspective": "missing"})
-        work.save_vote(seat.id, workshop.phase.round or 1, vote.perspective, vote.question, vote.choice)
+        work.save_vote(seat.id, vote.round, vote.perspective, vote.question, vote.choice)
         return None
 
     def ready(self, token: str, *, ready: bool) -> None:

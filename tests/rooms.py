@@ -8,7 +8,7 @@ from random import Random
 from typing import Any, Self
 
 from dossier.model import Details
-from dossier.participating import Participating
+from dossier.participating import Participating, Vote
 from dossier.storage import Storage
 from dossier.use_cases import Created, UseCases
 from dossier.workshop import CODE_LENGTH, CODE_SIGNS, Cast, Report, Workshop
@@ -62,9 +62,20 @@ def facilitating(storage: Storage, clock: Clock = now, code: str = "") -> Facili
     return Facilitating(storage, clock, lambda: code or _new_code())
 
 
-def participating(storage: Storage, clock: Clock = now) -> Participating:
+class Taking(Participating):
+    """What participants do, and one answer at a time in the round that goes on."""
+
+    def vote(self, token: str, perspective: Perspective, question: int, choice: Choice | None) -> None:
+        """Keep an answer. Raises why it is refused."""
+        round_number = self.session_of(token).phase.round or 1
+        (refusal,) = self.vote_all([Vote(token, perspective, question, choice, round_number)])
+        if refusal:
+            raise refusal
+
+
+def participating(storage: Storage, clock: Clock = now) -> Taking:
     """What participants do in a storage."""
-    return Participating(storage, clock, _new_id, secrets.token_urlsafe)
+    return Taking(storage, clock, _new_id, secrets.token_urlsafe)
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,7 @@ class Room:
     """A session of a dossier, and what is done in it by who leads and who takes part."""
 
     lead: Facilitating
-    take: Participating
+    take: Taking
     dossier: Created
     id: str
 

@@ -253,16 +253,34 @@ def test_a_tap_that_does_not_arrive_is_told_and_sent_again_also_by_a_page_that_w
     assert room.cast_of(page).now(HUIDIG, 1) == {1: B, 2: A}
 
 
-def test_an_error_of_the_server_is_no_answer(room: Room, open_page: OpenPage) -> None:
+@pytest.mark.parametrize("status", [404, 429, 503])
+def test_what_is_not_our_answer_is_no_answer_and_is_asked_again_now_and_then(
+    room: Room, open_page: OpenPage, status: int
+) -> None:
     page = open_page(**PHONE)
     room.sit(page)
     visit(page, room.address)
-    page.route(ANSWERS, lambda route: route.fulfill(status=503))
-    tap(page, 1, 0)
-    page.wait_for_timeout(1_000)
+    asked: list[str] = []
+
+    def refuse(route: Route) -> None:  # as a proxy does
+        asked.append(route.request.url)
+        route.fulfill(status=status, body="<h1>Error</h1>", content_type="text/html")
+
+    page.route(ANSWERS, refuse)
+    for question in range(1, 6):
+        tap(page, question, 0)
+    page.wait_for_timeout(3_000)
     tally(page, 0)
+    assert 2 <= len(asked) <= 7
     page.unroute(ANSWERS)
-    tally(page, 1)
+    tally(page, 5)
+
+
+def hold(page: Page) -> list[Route]:
+    """Keeps the answers of a page on their way; what is on its way."""
+    held: list[Route] = []
+    page.route(ANSWERS, lambda route: held.append(route))  # noqa: PLW0108 - a built-in is no handler there
+    return held
 
 
 def test_who_is_finished_is_so_with_the_last_tap(room: Room, open_page: OpenPage) -> None:
@@ -271,16 +289,35 @@ def test_who_is_finished_is_so_with_the_last_tap(room: Room, open_page: OpenPage
     for question in QUESTIONS[:-1]:
         room.take.vote(token, HUIDIG, question, A)
     visit(page, room.address)
-
-    def slow(route: Route) -> None:
-        assert not room.cast(token).seat.ready
-        route.continue_()
-
-    page.route(ANSWERS, slow)
+    held = hold(page)
     tap(page, 14, 1)
     page.get_by_role("button", name=TAKE("ready"), exact=True).click()
+    page.wait_for_timeout(1_000)
+    assert not room.cast(token).seat.ready
+    assert TAKE("heading_huidig") in page.inner_text("h1")
+    held[0].continue_()
     heading(page, "waiting")  # and not: one statement is open
     assert room.cast(token).now(HUIDIG, 1)[14] is B
+
+
+def test_who_is_finished_with_an_answer_that_came_too_late_is_not(room: Room, open_page: OpenPage) -> None:
+    page = open_page(**PHONE)
+    token = room.sit(page)
+    for question in QUESTIONS:
+        room.take.vote(token, HUIDIG, question, A)
+    visit(page, room.address)
+    page.route("**/werksessie/stand/*", lambda route: route.abort())  # the phone does not hear of it
+    held = hold(page)
+    tap(page, 1, 1)
+    page.get_by_role("button", name=TAKE("ready"), exact=True).click()
+    room.people(4, B)
+    room.reveal()
+    room.again(1)
+    held[0].continue_()
+    expect(page.get_by_text(TAKE("refused"))).to_be_visible()
+    settle(page)
+    assert not room.cast(token).seat.ready
+    assert cards(page, 1).get_by_role("radio").nth(0).is_checked()
 
 
 def test_two_windows_of_one_person_keep_the_last_tap(room: Room, open_page: OpenPage) -> None:
@@ -305,8 +342,8 @@ def test_a_window_of_who_had_the_phone_before_shows_who_has_it_now(room: Room, o
     first = room.sit(old)
     visit(old, room.address)
     second = room.sit(old.context.new_page())
-    tap(old, 1, 0)
-    old.wait_for_load_state()
+    with old.expect_event("load"):  # it opens anew by itself
+        tap(old, 1, 0)
     settle(old)
     tally(old, 0)
     tap(old, 2, 1)

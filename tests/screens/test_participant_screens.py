@@ -17,7 +17,7 @@ from content.loader import workshop as script
 from dossier.model import Details
 from dossier.participating import Seated
 from dossier.use_cases import UseCases
-from tests.rooms import Room, new_room
+from tests.rooms import Room, new_room, participating
 from tests.screens.conftest import heading, open_screen, plain, shown
 from tests.unit.web.client import Client
 from typetest.model import QUESTIONS, Choice, Perspective
@@ -56,7 +56,7 @@ def start(cookies: dict[str, str], kept: UseCases) -> Callable[..., Guest]:
     def new(**setup: Any) -> Guest:
         made = kept.create(Details(), "nl")
         new_room(wiring._storage(), made, "w1", **SETUP | setup)
-        return Guest(wiring.facilitating(), wiring.participating(), made, "w1", cookies)
+        return Guest(wiring.facilitating(), participating(wiring._storage()), made, "w1", cookies)
 
     return new
 
@@ -373,7 +373,7 @@ def test_a_session_by_link_says_until_when_and_stops(
     room.take.ready(token, ready=False)
     app.run()
     later = datetime.now(UTC) + timedelta(days=9)
-    monkeypatch.setattr(room.take, "_now", lambda: later)
+    monkeypatch.setattr(wiring.participating(), "_now", lambda: later)
     monkeypatch.setattr(Seated, "takes", lambda *_: False)  # the screen asks with its own clock
     assert tap(app, 1, B) == 409
     assert room.kept(token) == {1: A}

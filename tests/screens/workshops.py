@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tests.rooms import Room, new_room
+from tests.rooms import Room, new_room, participating
 from tests.screens.conftest import Window
 from typetest.model import QUESTIONS, Answers, Choice, Perspective
 from ui import wiring
@@ -31,4 +31,4 @@ class Session(Room):
 def start(window: Window, **setup: Any) -> Session:
     """A session of two groups."""
     room = new_room(wiring._storage(), window.made, "w1", **{"title": "Raadzaal", "groups": GROUPS, **setup})
-    return Session(wiring.facilitating(), wiring.participating(), window.made, room.id, window)
+    return Session(wiring.facilitating(), participating(wiring._storage()), window.made, room.id, window)

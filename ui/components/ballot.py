@@ -41,8 +41,8 @@ class Ballot:
 
     @property
     def name(self) -> str:
-        """Tells this ballot from any other one of the same person."""
-        return f"stelling-{self.person.workshop.id}-{self.round}-{self.perspective}"
+        """Tells this ballot from any other one, also of somebody else on the same phone."""
+        return f"stelling-{self.person.seated.cast.seat.id}-{self.round}-{self.perspective}"
 
     @property
     def known(self) -> Answers:

@@ -106,7 +106,7 @@ class Watch(TypedDict):
 class Answers(TypedDict):
     """What is kept of a ballot: the choices by the numbers of the statements, as read at a moment in seconds.
 
-    ``name`` tells it from the other ballots of the same person.
+    ``name`` tells it from every other ballot.
     """
 
     name: str

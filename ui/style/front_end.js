@@ -406,9 +406,10 @@ function onClick(event) {
    became of it. */
 const TAPS = "taps";
 const TRY_AGAIN = 1000; // ms
-const TOO_LATE = 409; // the round is over
+const PATIENCE = 10_000; // ms; by then a line is dead, or a server
 let taps = JSON.parse(sessionStorage.getItem(TAPS) ?? "[]"); // in the order in which they go
 let sending = false; // the first of the taps is on its way
+let again = null; // the timer after which it goes again
 let late = false; // Python has not been told yet that a tap came too late
 let onward = null; // a button that is pressed as soon as every tap is kept
 let read = { name: "", kept: {}, at: 0 }; // what Python read of them last
@@ -416,6 +417,8 @@ const keptHere = {}; // what was kept since, and when, by the names of the cards
 
 const keepTaps = () => sessionStorage.setItem(TAPS, JSON.stringify(taps));
 
+/* A newer choice takes the place of one that has not gone yet. What became of one that has gone must be known
+   first, or it might still come after the newer one. */
 function onTap(event) {
   const { name, value } = event.target;
   const ballot = event.target.closest?.(".ballot");
@@ -423,48 +426,59 @@ function onTap(event) {
   const { address, proof, round, perspective } = ballot.dataset;
   const question = Number(event.target.closest("fieldset").dataset.question);
   const answer = { proof, round: Number(round), perspective, question, choice: value || null };
-  taps = [...taps.filter((tap, place) => tap.name !== name || (sending && place === 0)), { address, name, answer }];
+  taps = [...taps.filter((tap) => tap.name !== name || tap.tries), { address, name, answer, tries: 0 }];
+  onward = null;
   keepTaps();
   showAnswers();
   sendTaps();
 }
 
-/* One at a time: a later choice must not be overtaken by an earlier one. */
 async function sendTaps() {
   if (sending || !taps.length) return;
-  const [tap] = taps;
+  clearTimeout(again);
   sending = true;
+  const [tap] = taps;
+  tap.tries += 1;
+  keepTaps();
   const slow = setTimeout(sayUnsaved, LOST_AFTER);
   const said = await ask(tap);
   clearTimeout(slow);
   sending = false;
-  if (!said) {
-    if (tap.failed) sayUnsaved(); // once is nothing: a server lets go of a line that was quiet for a while
-    tap.failed = true;
-    setTimeout(sendTaps, TRY_AGAIN);
-    return;
+  if (said) {
+    become(tap, said);
+    if (taps.length) sendTaps();
+    else allKept();
+  } else {
+    if (tap.tries > 1) sayUnsaved(); // once is nothing: a server lets go of a line that was quiet for a while
+    again = setTimeout(sendTaps, TRY_AGAIN);
   }
-  taps = said.refused && said.refused !== TOO_LATE ? [] : taps.slice(1);
-  keepTaps();
-  if (said.kept) keptHere[tap.name] = { choice: tap.answer.choice, at: said.kept };
-  else if (said.refused === TOO_LATE) late = true;
-  else location.reload(); // it is somebody else's turn on this phone, or the answers are gone
-  tellLate();
-  showAnswers();
-  if (taps.length) sendTaps();
-  else allKept();
 }
 
-/* What the server says of a tap; null when it says nothing that counts. */
+/* What the server says of a tap; null when that is something else than our server says. */
 async function ask({ address, answer }) {
   try {
     const body = JSON.stringify(answer);
-    const said = await fetch(address, { method: "POST", body, keepalive: true });
-    if (said.ok) return await said.json();
-    return said.status < 500 ? { refused: said.status } : null;
+    const signal = AbortSignal.timeout?.(PATIENCE); // not in an older browser: there the line itself gives up
+    const said = await (await fetch(address, { method: "POST", body, keepalive: true, signal })).json();
+    return said.kept || said.refused ? said : null;
   } catch {
     return null;
   }
+}
+
+/* The first tap is what the server says that it became. */
+function become(tap, { kept, refused }) {
+  const { proof, choice } = tap.answer;
+  const shown = find(".ballot")?.dataset.proof === proof;
+  if (kept) keptHere[tap.name] = { choice, at: kept };
+  else onward = null; // it was pressed for another answer than the one that counts
+  if (refused === "late") late = true;
+  const gone = refused && refused !== "late"; // somebody else has this phone now, or the answers are gone
+  taps = taps.slice(1).filter((other) => !gone || other.answer.proof !== proof);
+  keepTaps();
+  if (gone && shown) location.reload();
+  tellLate();
+  showAnswers();
 }
 
 function sayUnsaved() {
@@ -473,8 +487,7 @@ function sayUnsaved() {
 
 function allKept() {
   if (!lost) say("");
-  onward?.click();
-  onward = null;
+  goOnward();
 }
 
 function tellLate() {
@@ -492,33 +505,42 @@ function holdOnward(event) {
   onward = button;
 }
 
-/* What was chosen last, and whether it is kept; undefined when nothing is known. */
-function answerTo(name, question) {
-  const waiting = taps.filter((tap) => tap.name === name).at(-1);
-  if (waiting) return { choice: waiting.answer.choice, kept: false };
+/* Without a connection Streamlit closes its buttons: then it is pressed when they are open again. */
+function goOnward() {
+  if (!onward || taps.length || (onward.isConnected && (onward.disabled || lost))) return;
+  const button = onward;
+  onward = null;
+  button.click();
+}
+
+/* What is kept of a statement as far as is known here; undefined when nothing is. */
+function keptOf(name, question) {
   const here = keptHere[name];
-  if (here?.at > read.at) return { choice: here.choice, kept: true };
-  return question in read.kept ? { choice: read.kept[question], kept: true } : undefined;
+  return here?.at > read.at ? here.choice : read.kept[question];
 }
 
 function showAnswers() {
   const ballot = find(".ballot");
   if (ballot?.dataset.name !== read.name) return;
+  let done = 0;
   for (const group of all("fieldset", ballot)) {
     const cards = all("input", group);
-    const answer = answerTo(cards[0].name, group.dataset.question);
-    for (const card of cards) card.checked = answer !== undefined && card.value === (answer.choice ?? "");
+    const [{ name }] = cards;
+    const waiting = taps.filter((tap) => tap.name === name).at(-1);
+    const kept = keptOf(name, group.dataset.question);
+    const choice = waiting ? waiting.answer.choice : kept;
+    for (const card of cards) card.checked = choice !== undefined && card.value === (choice ?? "");
     const line = find("p", group);
-    const words = answer?.kept && answer.choice ? ballot.dataset.saved : "";
-    if (line.textContent !== words) line.textContent = words;
+    const said = kept && !waiting ? ballot.dataset.saved : "";
+    if (line.textContent !== said) line.textContent = said;
+    if (kept) done += 1;
   }
-  countAnswers(ballot);
+  countAnswers(done);
 }
 
-function countAnswers(ballot) {
+function countAnswers(done) {
   const tally = find(".tally");
   if (!tally) return;
-  const done = all("fieldset p", ballot).filter((line) => line.textContent).length;
   const said = tally.dataset.words.replace("#", done);
   const line = find("span", tally);
   if (line.textContent === said) return;
@@ -630,6 +652,7 @@ function tidy() {
   reachWideTables();
   markErrors();
   showAnswers();
+  goOnward();
   keepTitle();
 }
 

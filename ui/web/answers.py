@@ -27,8 +27,6 @@ MOST_BYTES = 1_000
 """How large an answer may be; it takes some 150 bytes."""
 MOST_AT_ONCE = 50
 """How many answers are kept in one transaction: a session that is moved on waits for it."""
-TOO_LATE, NOBODY, NOT_OURS = 409, 404, 400
-"""What the browser gets for an answer after its round, from somebody else, and in another form."""
 
 
 class Answer(BaseModel):
@@ -76,6 +74,8 @@ class Together:
             except Exception as problem:  # each hears of it, and the next ones have their turn
                 refusals = [problem] * len(taken)
             for (_, kept), refusal in zip(taken, refusals, strict=True):
+                if kept.cancelled():  # nobody waits for it any more
+                    continue
                 if refusal:
                     kept.set_exception(refusal)
                 else:
@@ -84,7 +84,11 @@ class Together:
 
 
 def answer_routes(votes: Callable[[], Votes]) -> list[BaseRoute]:
-    """The route; it says at what moment the answer was kept, as `ui.participant.Participant.at` does."""
+    """The route. It says that the answer was ``kept``, with the moment in seconds, or why it was ``refused``.
+
+    *late* is after its round, *nobody* for who takes part no longer or had this phone before, *form* is
+    nothing that a page of ours sends. Anything else that the browser gets is no answer.
+    """
     together = Together(votes)
 
     async def take(request: Request) -> Response:
@@ -95,15 +99,15 @@ def answer_routes(votes: Callable[[], Votes]) -> list[BaseRoute]:
                 raise Gone
             await together.keep(Vote(token, answer.perspective, answer.question, answer.choice, answer.round))
         except WrongPhase:
-            return _json({}, TOO_LATE)
+            return _json({"refused": "late"}, 409)
         except Gone:
-            return _json({}, NOBODY)
+            return _json({"refused": "nobody"}, 404)
         except (Invalid, TooLarge, Unreadable, ValidationError):
-            return _json({}, NOT_OURS)
+            return _json({"refused": "form"}, 400)
         return _json({"kept": time.time()})
 
     return [Route(f"{ANSWER}/{{workshop_id}}", take, methods=["POST"])]
 
 
-def _json(content: dict[str, float], status: int = 200) -> Response:
+def _json(content: dict[str, object], status: int = 200) -> Response:
     return JSONResponse(content, status, {"cache-control": "no-store"})
