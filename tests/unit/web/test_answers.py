@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections.abc import Sequence
 from threading import Event
-from typing import Any
 
 import pytest
 from anyio.from_thread import start_blocking_portal
@@ -156,5 +155,4 @@ def test_anything_else_is_refused(client: Client, votes: Votes, body: bytes) -> 
 
 
 def test_there_is_nothing_to_read(client: Client) -> None:
-    asked: dict[str, Any] = {"headers": MINE}
-    assert client.get(PATH, **asked).status_code == 405
+    assert client.get(PATH, headers=MINE).status_code == 405
