@@ -39,9 +39,7 @@ def mend_table(table: BaseOxmlElement, styles: Styles, width: int, boxes: bool) 
         if length <= SHORT_TEXT:
             row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         # The last two rows go together, so that none stands alone under a repeated header.
-        keep = number == last - 1 or (
-            number < last and (short or _introduces(row) or _explains(rows[number + 1]))
-        )
+        keep = number == last - 1 or (number < last and (short or _introduces(row)))
         for paragraph in paragraphs(row):
             if style_of(paragraph) in running:
                 styles.put(paragraph, "Tabeltekst" if number else "Tabelkop")
@@ -71,11 +69,6 @@ def _space_after(table: BaseOxmlElement, styles: Styles) -> None:
     following = table.getnext()
     if following is not None and style_of(following) == styles.id("Body Text"):
         following.get_or_add_pPr().spacing_before = SPACE_AFTER
-
-
-def _explains(row: BaseOxmlElement) -> bool:
-    """Whether a row is one cell that says more about the row above it."""
-    return len(row.tc_lst) == 1 and row.tc_lst[0].grid_span > 1 and not _introduces(row)
 
 
 def _introduces(row: BaseOxmlElement) -> bool:

@@ -396,11 +396,17 @@ def test_an_option_that_a_document_does_not_have_does_nothing() -> None:
 # --- what all documents share -----------------------------------------------------------------------
 
 
-def test_activities_with_their_status_lie_on_their_side_with_their_heading() -> None:
-    activity = dossiers.item("activity", title="Markt", who="Wij", status="busy")
-    (lying,) = soup(dossiers.dossier(activity), PLAN).select(".landscape")
+@pytest.mark.parametrize("status", ["", "busy"])
+def test_an_activity_is_one_row_of_a_table_that_lies_with_its_heading(status: str) -> None:
+    activity = dossiers.item("activity", title="Markt", who="Wij", description="Een kraam.", status=status)
+    page = soup(dossiers.dossier(activity), PLAN)
+    (lying,) = page.select(".landscape")
     assert chapters(lying) == ["7. Activiteiten"]
-    assert "Bezig" in lying.get_text()
+    row = ["Markt", "Een kraam.", "", "Wij", "", *(["Bezig"] if status else [])]
+    assert table(page, "Overige activiteiten")[1:] == [row]
+
+
+def test_a_table_of_five_columns_lies_on_its_side() -> None:
     for name in OURS:
         for made in soup(ALL["full"], name).find_all("table"):
             columns = len(made.select("thead th"))

@@ -92,14 +92,3 @@ def test_the_first_lines_of_a_writing_area_stay_together() -> None:
         odt.look(odt.body.find(f".//*[@{o('text:style-name')}='{first}']"), "fo:keep-with-next") == "always"
     )
     assert others == ["Schrijfregel"] * 3
-
-
-def test_a_row_that_explains_stays_with_the_row_above_it() -> None:
-    two = "<tr><td>Naam</td><td>Wie</td></tr><tr><td colspan='2'>Meer daarover</td></tr>"
-    columns = '<colgroup><col style="width: 50%"><col style="width: 50%"></colgroup>'
-    head = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
-    body = f"<table><caption>Lijst</caption>{columns}{head}<tbody>{two * 20}</tbody></table>"
-    (table,) = reading.word(FORMATS["docx"].write(small.page(body))).tables
-    _, *rows = table.rows
-    held = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
-    assert held == [True, False] * 20
