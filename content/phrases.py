@@ -15,5 +15,7 @@ def listed(parts: Iterable[object], joint: Literal["and", "or"] = "and") -> str:
 
 
 def in_sentence(name: str) -> str:
-    """A name as it stands in the middle of a sentence."""
+    """A name as it stands in the middle of a sentence: "Twee uur" as "twee uur", "Eén uur" as "één uur"."""
+    if name.startswith("Eén"):  # a capital has no accent
+        return "é" + name[1:]
     return name[:1].lower() + name[1:]

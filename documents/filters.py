@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from content import loader, schema
+from content.phrases import in_sentence
 from content.terms import alphabetical, appearing
 from documents import group_words, markup
 from documents.partners import parties, with_partner
@@ -68,6 +69,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "rich": rich,
     "one_line": one_line,
     "in_words": in_words,
+    "in_sentence": in_sentence,
     "used_in": used_in,
     "parties": parties,
     "with_partner": with_partner,
