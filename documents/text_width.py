@@ -27,7 +27,7 @@ ELLIPSIS = "…"
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The room that ``text`` takes on one line in letters of ``size``: at least what it needs."""
-    ems = sum(map(_letter_width, unicodedata.normalize("NFD", text)))
+    ems = sum(map(_letter_width, unicodedata.normalize("NFC", text)))
     return ems * size * SAFETY * (BOLD if bold else 1)
 
 
@@ -66,6 +66,7 @@ def _filled(words: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
 
 
 def _letter_width(letter: str) -> float:
+    letter = unicodedata.normalize("NFD", letter)[0]  # what is joined to it takes no room
     if letter in _WIDTHS:
         return _WIDTHS[letter]
     if unicodedata.category(letter) in ("Mn", "Me", "Cf"):  # marks on a letter, and signs that do not show

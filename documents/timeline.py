@@ -178,7 +178,10 @@ def timelines(entries: Iterable[Entry], today: date) -> tuple[Timeline, ...]:
 def summary(entries: Sequence[Entry]) -> Summary:
     """What the entries have in common. Each has a date; an open begin or end counts as far as it is drawn."""
     first, last = min(e.dates[0] for e in entries), max(e.dates[-1] for e in entries)
-    years = [((e.start or first).year, (e.end or last).year) for e in entries]
+    years = [
+        (e.dates[0].year if e.start else first.year, e.dates[-1].year if e.end else last.year)
+        for e in entries
+    ]
     # How many run changes only where one begins or has ended: between those years it is the same.
     changes = sorted({first for first, _ in years} | {last + 1 for _, last in years})
     counts = [sum(first <= year <= last for first, last in years) for year in changes]

@@ -121,7 +121,7 @@ def test_the_council_paper_says_what_it_costs_and_what_covers_it() -> None:
     assert rows["Saldo"] == "-€ 300"
     text = reading.one_spaced(page.get_text())
     assert "Er is dus € 300 te weinig." in text
-    assert "staan daarvoor 40 uren." in text
+    assert "staan daarvoor 40 uur." in text
 
 
 @pytest.mark.parametrize(
@@ -208,8 +208,9 @@ TWO = dossiers.dossier(
 
 def test_an_agreement_has_parties_five_parts_and_lines_to_sign() -> None:
     page = soup(TWO, AGREEMENTS, Options(partner="steunpunt "))
-    assert chapters(page) == ["1. Prestatieafspraak: Panel"]
+    assert chapters(page) == ["1. Prestatieafspraak 12: Panel"]
     assert [h[:2] for h in chapters(page, "h4")] == ["a.", "b.", "c.", "d.", "e.", "On"]
+    assert "De partijen tekenen prestatieafspraak 12: “Panel”." in reading.one_spaced(page.get_text())
     assert ["Partijen", "Gemeente Voorbeeldstad; Steunpunt"] in table(
         page, "Gegevens van prestatieafspraak 12"
     )
@@ -246,6 +247,7 @@ def test_a_covenant_has_its_own_words_and_is_signed_by_each() -> None:
         ["Ouderenbond", "nog invullen"],
     ]
     assert [row[0] for row in table(page, "Ondertekening")[1:]] == ["Bibliotheek", "Ouderenbond"]
+    assert "De partijen tekenen dit convenant: “Samen”." in reading.one_spaced(page.get_text())
     assert "Prestatieafspraak" not in page.get_text()
 
 
@@ -256,7 +258,7 @@ def test_a_covenant_of_one_asks_for_the_others() -> None:
 
 def test_several_agreements_each_start_on_a_page_and_are_in_the_contents() -> None:
     page = soup(TWO, AGREEMENTS)
-    wanted = ["1. Prestatieafspraak: Panel", "2. Convenant: Samen"]
+    wanted = ["1. Prestatieafspraak 12: Panel", "2. Convenant: Samen"]
     assert chapters(page) == wanted
     assert [a.get_text() for a in page.select("nav a")] == wanted
     for broken, heading in zip(page.select(".page-break"), page.find_all("h3")[1:], strict=True):

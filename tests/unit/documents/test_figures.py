@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
@@ -123,7 +123,13 @@ def test_a_scale_holds_every_date_in_order(given_entries: list[Entry]) -> None:
 @given(st.lists(entries(), min_size=1, max_size=12))
 def test_the_busiest_years_are_counted(given_entries: list[Entry]) -> None:
     found = summary(given_entries)
-    spans = [(e.dates[0].year, e.dates[-1].year) for e in given_entries]
+    drawn = [day.year for e in given_entries for day in e.dates]
+    known = [[day.year for day in e.dates] for e in given_entries]
+    open_start, open_end = [e.start is None for e in given_entries], [e.end is None for e in given_entries]
+    spans = [
+        (min(drawn) if before else years[0], max(drawn) if after else years[-1])
+        for years, before, after in zip(known, open_start, open_end, strict=True)
+    ]
 
     def running(year: int) -> int:
         return sum(first <= year <= last for first, last in spans)
@@ -198,6 +204,7 @@ def test_the_estimate_is_at_least_what_the_font_takes(weight: str) -> None:
 
 
 @given(WORDS, st.floats(40, 500), st.integers(1, 3))
+@example("각", 40, 2)  # one letter of three parts
 def test_broken_words_fit_and_say_what_is_left_out(text: str, width: float, most: int) -> None:
     lines = wrapped(text, width, 13, most)
     assert 1 <= len(lines) <= most
@@ -240,9 +247,15 @@ def test_a_timeline_says_when_the_most_is_going_on(years: list[tuple[int, int]],
 
 
 def test_a_timeline_says_what_is_not_known() -> None:
-    page = plan(("a", date(2026, 1, 1), None), ("b", None, date(2026, 2, 1)), ("c", None, None))
+    page = plan(("a", date(2026, 1, 1), None), ("b", None, date(2027, 2, 1)), ("c", None, None))
     (svg,) = page.select("svg[role=img]")
-    assert "Van 2 activiteiten is het begin of het einde niet bekend." in str(svg["aria-label"])
+    for said in (
+        "Beide activiteiten met een datum lopen in 2026 tot en met 2027.",
+        "Van 2 activiteiten is het begin of het einde niet bekend.",
+        "Eén activiteit heeft nog geen datum.",
+    ):
+        assert said in str(svg["aria-label"])
+        assert said in reading.one_spaced(page.get_text())
 
 
 def test_one_date_makes_no_timeline() -> None:
@@ -260,7 +273,7 @@ def test_the_budget_says_where_most_goes() -> None:
     ]
     page = reading.html(render(dossiers.dossier(*items), "plan_van_aanpak", "html", TODAY))
     (svg,) = page.select("svg[role=img]")
-    wanted = 'Het grootste deel, € 3.000 van € 4.000,50, gaat naar Zalen & "hapjes" <b>.'
+    wanted = 'Het grootste deel, € 3.000 van € 4.000,50, gaat naar “Zalen & "hapjes" <b>”.'
     assert reading.one_spaced(str(svg["aria-label"])) == wanted
     assert wanted in reading.one_spaced(page.get_text())
     assert "Eén regel loopt via de gemeente (12 uur), zonder bedrag" in svg.get_text()

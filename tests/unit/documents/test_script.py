@@ -36,7 +36,8 @@ def rows(page: BeautifulSoup, caption: str) -> list[list[str]]:
 
 
 def table_of(page: BeautifulSoup, programme: Programme) -> list[list[str]]:
-    return rows(page, f"Programma van {programme.title.lower()}")
+    name = {"Twee uur": "twee uur", "Eén uur": "één uur"}[programme.title]
+    return rows(page, f"Programma van {name}")
 
 
 def test_the_script_comes_after_the_paper_form() -> None:

@@ -116,7 +116,7 @@ def test_the_overview_groups_by_goal_and_sets_apart_what_has_no_date() -> None:
     assert "Bedanken" in without_goal
     assert "1 juni 2027" in without_goal
     assert "tot en met" not in without_goal
-    undated = table_of(page, "Nog zonder begin of einde").get_text(" ")
+    undated = table_of(page, "Nog zonder begin en einde").get_text(" ")
     assert "Praten" in undated
     assert "Meer vrijwilligers" in undated
     assert "1 x per jaar" in undated
@@ -202,7 +202,7 @@ def test_the_result_names_the_type_and_how_it_was_counted() -> None:
         found = TEST.types[kind]
         assert all(part in text for part in (found.portrait, found.strength, found.risk, found.advice))
     assert TEST.types["I"].portrait not in text
-    assert "Sturing: 7 van de 7 minder. U gaat dus meer in de richting van regie op afstand." in text
+    assert "Sturing: 7 punten minder. U gaat dus meer in de richting van regie op afstand." in text
     assert "Insteek: de telling blijft gelijk." in text
     assert "Geen enkel antwoord verandert op zichzelf het type." in text
     assert all(question in text for question in TEST.discussion)

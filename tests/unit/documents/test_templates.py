@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from content import loader
@@ -61,6 +62,18 @@ def test_a_new_document_needs_a_folder_only(tmp_path: Path, monkeypatch: pytest.
             catalogue.documents()
     finally:
         catalogue.documents.cache_clear()
+
+
+def test_no_text_in_a_template_goes_on_on_the_next_line() -> None:
+    """It would come out as a line break, as one that a person typed."""
+    lexer = jinja2.Environment(autoescape=True)
+    broken = [
+        (path.name, line, value)
+        for path in sorted(catalogue.ROOT.rglob("*.j2"))
+        for line, kind, value in lexer.lex(path.read_text(encoding="utf-8"))
+        if kind == "string" and "\n" in value
+    ]
+    assert broken == []
 
 
 def test_blank_lines_part_paragraphs() -> None:
