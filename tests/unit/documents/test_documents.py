@@ -404,8 +404,23 @@ def test_an_activity_is_one_row_of_a_table_that_lies_with_its_heading(status: st
     page = soup(dossiers.dossier(activity), PLAN)
     (lying,) = page.select(".landscape")
     assert chapters(lying) == ["7. Activiteiten"]
-    row = ["Markt", "Een kraam.", "", "Wij", "", *(["Bezig"] if status else [])]
+    row = ["Markt", "Een kraam.", "–", "Wij", "–", *(["Bezig"] if status else [])]
     assert table(page, "Overige activiteiten")[1:] == [row]
+
+
+@pytest.mark.parametrize("name", [*OURS, "uitvoeringsoverzicht"])
+def test_no_cell_is_empty_without_a_reason(name: str) -> None:
+    sums, to_write_in = {"Begroting", "Dekking"}, {"to-fill", "signatures"}
+    for dossier in ALL.values():
+        tables = soup(dossier, name).find_all("table")
+        empty = [
+            (reading.caption_of(made), cell.find_parent("tr").get_text(" ", strip=True))
+            for made in tables
+            if reading.caption_of(made) not in sums and not to_write_in & set(made.get("class", []))
+            for cell in made.select("tbody td")
+            if not cell.get_text(strip=True)
+        ]
+        assert empty == []
 
 
 def test_a_table_of_five_columns_lies_on_its_side() -> None:
