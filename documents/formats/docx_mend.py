@@ -58,7 +58,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     tables = list(word.element.body.iter(q("w:tbl")))
     for table, kinds in zip(tables, kinds_of_tables(tree), strict=True):
         mend_table(table, styles, along if table in wide else across, is_to_fill(kinds))
-    header_and_footer(word, page, styles)
+    header_and_footer(word, page, styles, is_short(tree))
     recolour(word, page.style)
     saved = io.BytesIO()
     word.save(saved)
@@ -103,14 +103,12 @@ def _points_of_notes(word: WordDocument, styles: Styles) -> None:
 
 
 def _lines_together(word: WordDocument, styles: Styles) -> None:
-    """The first two lines of a writing area, and so its heading, stay on one page: see `odt_styles`."""
+    """The lines of a writing area, and so its heading, stay on one page."""
     line = styles.ids.get(WRITING_LINE.casefold())
-    before = None
     for paragraph in word.element.body.iterchildren(q("w:p")):
-        style = style_of(paragraph)
-        if style == line and before != line:
+        following = paragraph.getnext()
+        if style_of(paragraph) == line and following is not None and style_of(following) == line:
             keep_with_next(paragraph)
-        before = style
 
 
 def _list_of(block: BaseOxmlElement) -> str | None:

@@ -2,7 +2,7 @@
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.section import Section, _Footer, _Header
+from docx.section import _Footer, _Header
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
@@ -15,12 +15,17 @@ _FIELDS = {PAGE: "PAGE", PAGES: "NUMPAGES"}
 _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 
 
-def header_and_footer(word: WordDocument, page: Page, styles: Styles) -> None:
-    """Header and footer of every section; what a reference document has in its own stays there."""
+def header_and_footer(word: WordDocument, page: Page, styles: Styles, short: bool) -> None:
+    """Header and footer of every section; what a reference document has in its own stays there.
+
+    The first page has neither, but for the footer of a short document.
+    """
     first, *others = word.sections
     _put_header(first.header, page, styles)
     theirs = _holds_something(first.footer)
-    _put_footer(first, page, styles)
+    _put_footer(first.footer, page, styles, text_width(first))
+    if short:
+        _put_footer(first.first_page_footer, page, styles, text_width(first))
     turned = first
     for section in others:
         for part in section._sectPr.findall(q("w:headerReference")) + section._sectPr.findall(
@@ -29,7 +34,7 @@ def header_and_footer(word: WordDocument, page: Page, styles: Styles) -> None:
             section._sectPr.remove(part)  # without its own it has those of the section before it
         if section.orientation != turned.orientation and not theirs:
             section.footer.is_linked_to_previous = False
-            _put_footer(section, page, styles)
+            _put_footer(section.footer, page, styles, text_width(section))
         turned = section
 
 
@@ -40,13 +45,12 @@ def _put_header(header: _Header, page: Page, styles: Styles) -> None:
         line.add_run(page.title)
 
 
-def _put_footer(section: Section, page: Page, styles: Styles) -> None:
-    footer = section.footer
+def _put_footer(footer: _Footer, page: Page, styles: Styles, width: int) -> None:
     numbered = any("PAGE" in (i.text or "") for i in footer._element.iter(q("w:instrText")))
     numbered |= any("PAGE" in i.get(q("w:instr"), "") for i in footer._element.iter(q("w:fldSimple")))
     line = footer.add_paragraph() if _holds_something(footer) else footer.paragraphs[0]
     styles.put(line._p, "Footer")
-    stops, end = line.paragraph_format.tab_stops, Twips(text_width(section))
+    stops, end = line.paragraph_format.tab_stops, Twips(width)
     for stop in styles.elements["footer"].iter(q("w:tab")):
         stops.add_tab_stop(Twips(int(stop.get(q("w:pos")))), WD_TAB_ALIGNMENT.CLEAR)
     stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT)

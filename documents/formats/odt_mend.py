@@ -63,7 +63,7 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
     fill_contents(headings, automatic, pages.width())
     _front(body, automatic, is_short(tree))
     automatic.drop_unused({e.get(key) for e in body.iter() for key in (_STYLE, q("draw:style-name"))})
-    pages.complete(page, with_lying)
+    pages.complete(page, with_lying, is_short(tree))
     odt_styles.complete(content, styles)
     if is_short(tree):
         odt_styles.tighten(styles, page.style)

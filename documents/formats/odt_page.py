@@ -41,17 +41,22 @@ class Pages:
         sides = (self._size.get(q(f"fo:margin-{edge}"), margin) for edge in ("left", "right"))
         return side - sum(map(centimetres, sides))
 
-    def complete(self, page: Page, with_lying: bool) -> None:
-        """Put in header and footer, and the front page, and pages that lie if there are any."""
+    def complete(self, page: Page, with_lying: bool, short: bool) -> None:
+        """Put in header and footer, and the front page, and pages that lie if there are any.
+
+        The front page of a short document is its first page like any other, but for the header.
+        """
         self._make_room()
         front = self._like_standard(FRONT, self._layout.get(q("style:name")))
         front.set(q("style:next-style-name"), STANDARD)
         for part in list(front):
-            front.remove(part)
+            if not (short and part.tag == q("style:footer")):
+                front.remove(part)
         if with_lying:
             self._lay_down()
         self._header(page)
         footers = [(self.standard, self.width(), "Voet")]
+        footers += [(front, self.width(), "Voet")] if short else []
         footers += (
             [(self._like_standard(LYING, LYING), self.width(lying=True), "VoetLiggend")] if with_lying else []
         )

@@ -60,7 +60,7 @@ def mend_notes(body: _Element) -> None:
 
 
 def mend_lines(body: _Element, automatic: Automatic) -> None:
-    """The first two lines of a writing area, and so its heading, stay on one page.
+    """The lines of a writing area stay on one page two by two, and the first two with their heading.
 
     A longer row of paragraphs that stay together LibreOffice breaks behind the heading.
     """
@@ -72,7 +72,7 @@ def mend_lines(body: _Element, automatic: Automatic) -> None:
     )
     for line in body.findall(f"{q('text:p')}[@{style}='{WRITING_LINE}']"):
         before = line.getprevious()
-        if before is None or before.get(style) not in (WRITING_LINE, together):
+        if before is None or before.get(style) != together:
             line.set(style, together)
 
 
