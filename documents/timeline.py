@@ -21,6 +21,8 @@ HEAD, KEY_LINE = 40, 20
 MAX_HEIGHT, MAX_ROWS, MAX_LINES = 860, 25, 2
 """What fits on a page with its caption: rows of at most so many lines."""
 MAX_COLUMNS = 12
+NARROWEST = 3
+"""How wide a bar is at least: one of a week on a scale of ten years can still be seen."""
 QUARTER, YEAR = 3, 12
 LEFT, RIGHT = EDGE + OPEN_END, WIDTH - EDGE - OPEN_END
 
@@ -268,4 +270,5 @@ def _row(entry: Entry, scale: _Scale, y: float) -> Row:
         end = WIDTH - EDGE
     elif entry.shape is Shape.DAY:
         begin = end = (begin + end) / 2
-    return Row(y, lines, entry.note, entry.shape, begin, max(end - begin, 0 if begin == end else 3))
+    width = 0 if entry.shape is Shape.DAY else max(end - begin, NARROWEST)
+    return Row(y, lines, entry.note, entry.shape, begin, width)

@@ -11,7 +11,7 @@ import typst
 
 from content.loader import texts
 from documents.catalogue import HOUSE_STYLE, DocumentError
-from documents.fonts import FAMILIES, MISSING, drawable, fonts, one_by_one
+from documents.fonts import FAMILIES, MISSING, fonts, one_by_one
 from documents.formats.pdf_blocks import PAGE_ROOM, blocks
 from documents.formats.pdf_headings import ids, levelled
 from documents.formats.pdf_inlines import Node, Setting, inlines
@@ -23,7 +23,7 @@ from documents.source import CONTENTS
 TEMPLATE = "document.typ"
 ACCENT = "#0f4c5c"
 _LONGEST_HEADER = 110
-_TITLE_ROOM = 16.0  # in the ems of the title
+_TITLE_ROOM, _HEADER_ROOM = 16.0, 53.0  # in their own ems
 
 
 def write(page: Page) -> bytes:
@@ -74,14 +74,14 @@ def _values(page: Page) -> dict[str, Any]:
     }
 
 
-def _words(page: Page, missing: int) -> dict[str, str]:
+def _words(page: Page, missing: int) -> dict[str, Any]:
     """The words around the document; the template fills in the numbers of pages."""
     say = texts(TEXTS)
     title = page.title
     if len(title) > _LONGEST_HEADER:
         title = title[:_LONGEST_HEADER].rstrip() + "…"
     return {
-        "header": drawable(title),
+        "header": inlines([{"t": "Str", "c": title}], Setting({}, frozenset(), _HEADER_ROOM)),
         "footer": concept(page),
         "page": say("footer_page", page="{page}", pages="{pages}"),
         "logo": logo_words(page),

@@ -1,5 +1,6 @@
 """The timeline and the bars of the budget: what they say, and that nothing in them collides."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +13,12 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PIL import ImageFont
+from PIL import Image, ImageFont
 
 from documents import timeline
 from documents.budget_bars import budget_bars
 from documents.catalogue import HOUSE_STYLE
-from documents.figures import as_images
+from documents.figures import Figure, as_images
 from documents.render import preview, render
 from documents.templates import environment
 from documents.text_width import ELLIPSIS, text_width, wrapped
@@ -153,6 +154,23 @@ def test_the_busiest_years_are_counted(given_entries: list[Entry]) -> None:
 def test_the_shape_says_which_dates_are_known(start: date | None, end: date | None, shape: Shape) -> None:
     (part,) = timelines([Entry("x", "", start, end)], TODAY)
     assert part.rows[0].shape is shape
+
+
+@pytest.mark.parametrize("end", [date(2026, 1, 20), date(2026, 1, 1)])
+def test_a_short_bar_is_seen_where_today_is(end: date) -> None:
+    """On a long scale, and on one so long that its begin and end are the same."""
+    for first, last in (2015, 2036), (1, 9999):
+        wide = Entry("lang", "", date(first, 1, 1), date(last, 12, 31))
+        (part,) = timelines([Entry("kort", "", date(2026, 1, 1), end), wide], date(2026, 1, 10))
+        svg = environment().get_template("gedeeld/tijdlijn.svg.j2").make_module({"today": TODAY})
+        figure = Figure(str(svg.timeline(part, "woorden")), "520", "woorden")  # type: ignore[attr-defined]
+        picture = Image.open(io.BytesIO(figure.png)).convert("RGB")
+        scale, row = picture.width / timeline.WIDTH, part.rows[0]
+        band = picture.crop(
+            (0, int(row.bar_y * scale), picture.width, int((row.bar_y + timeline.BAR) * scale))
+        )
+        colours = {colour: many for many, colour in band.getcolors(picture.width * picture.height) or []}
+        assert colours.get((0x0F, 0x4C, 0x5C), 0) > 50
 
 
 def test_without_dates_there_is_no_timeline() -> None:

@@ -229,6 +229,14 @@ def test_a_word_without_end_stays_within_the_margins(body: str) -> None:
     assert plain in "".join(reading.pdf_text(content).replace("•", "").split())
 
 
+@pytest.mark.parametrize("title", ["W" * 300, "Welzijn " * 40])
+def test_a_long_title_stays_within_the_margins_above_every_page(title: str) -> None:
+    content = of("<h2>Kop</h2>" + "<p>Regel.</p>" * 90, title=title)
+    assert outside(content) == []
+    second = pages(content)[1]
+    assert "".join(title.split())[:90] in "".join(second.split())
+
+
 def rows(count: int, text: str) -> str:
     body = "".join(f"<tr><th scope='row'>rij {n}</th><td>{text}</td></tr>" for n in range(count))
     return (
