@@ -11,14 +11,13 @@ from docx.shared import Length, Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from documents.formats.docx_contents import fill_contents
+from documents.formats.docx_lists import mend_lists
 from documents.formats.docx_names import Styles, keep_with_next, q, style_of
 from documents.formats.docx_page import complete_page, obey_marks, text_width
 from documents.formats.docx_reference import number_chapters, recolour, tighten
 from documents.formats.docx_running import header_and_footer
 from documents.formats.docx_tables import mend_table
 from documents.formats.layout import (
-    NOTE,
-    POINTS,
     TITLE_ABOVE,
     WRITING_LINE,
     is_short,
@@ -42,7 +41,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
             _without_number(Paragraph(heading, word))
     number_chapters(word, styles)
     fill_contents(headings, styles)
-    _points_of_notes(word, styles)
+    mend_lists(word, styles)
     _lines_together(word, styles)
     _captions(word)
     _pictures(word, page.source)
@@ -91,17 +90,6 @@ def _captions(word: WordDocument) -> None:
             text.text = ". " + (text.text or "")[2:]
 
 
-def _points_of_notes(word: WordDocument, styles: Styles) -> None:
-    """A list in a note looks like the note: pandoc gives it the style of any list."""
-    for mark in [p for p in word.element.body.iterchildren(q("w:p")) if style_of(p) == POINTS]:
-        point = mark.getnext()
-        kind = _list_of(point)
-        while kind is not None and _list_of(point) == kind:
-            styles.put(point, NOTE)
-            point = point.getnext()
-        word.element.body.remove(mark)
-
-
 def _lines_together(word: WordDocument, styles: Styles) -> None:
     """The lines of a writing area, and so its heading, stay on one page."""
     line = styles.ids.get(WRITING_LINE.casefold())
@@ -109,12 +97,6 @@ def _lines_together(word: WordDocument, styles: Styles) -> None:
         following = paragraph.getnext()
         if style_of(paragraph) == line and following is not None and style_of(following) == line:
             keep_with_next(paragraph)
-
-
-def _list_of(block: BaseOxmlElement) -> str | None:
-    """The number by which all points of a list have the same look; None for what is no point."""
-    number = block.find(f"{q('w:pPr')}/{q('w:numPr')}/{q('w:numId')}")
-    return None if number is None else str(number.get(q("w:val")))
 
 
 def _pictures(word: WordDocument, source: Source) -> None:

@@ -38,8 +38,8 @@ def mend_table(table: BaseOxmlElement, styles: Styles, width: int, boxes: bool) 
     for number, (row, length) in enumerate(zip(rows, lengths, strict=True)):
         if length <= SHORT_TEXT:
             row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        # The last two rows go together, so that none stands alone under a repeated header.
-        keep = number == last - 1 or (number < last and (short or _introduces(row)))
+        # The last two rows go together, so that none stands alone under a repeated header, nor the header itself.
+        keep = number in (0, last - 1) or (number < last and (short or _introduces(row)))
         for paragraph in paragraphs(row):
             if style_of(paragraph) in running:
                 styles.put(paragraph, "Tabeltekst" if number else "Tabelkop")

@@ -11,6 +11,7 @@ from documents.formats import odf, odt_styles, odt_tables
 from documents.formats.layout import LANDSCAPE, TITLE_ABOVE, is_short, is_to_fill, kinds_of_tables
 from documents.formats.odf import Automatic, elements, properties, q
 from documents.formats.odt_contents import fill_contents
+from documents.formats.odt_lists import mend_lists
 from documents.formats.odt_page import FRONT, Pages, obey_marks
 from documents.formats.outline import Chapter, chapters, words_of
 from documents.formats.pictures import LOGO, by_stand_in
@@ -51,7 +52,6 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
         elif chapter.number == 1:  # for LibreOffice a subheading before it is in a chapter
             heading.set(q("text:restart-numbering"), "true")
             heading.set(q("text:start-value"), "1")
-    odt_styles.mend_notes(body)
     odt_styles.mend_lines(body, automatic)
     _captions(body)
     _pictures(body, tree)
@@ -60,6 +60,7 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
     for table, kinds in zip(body.iter(q("table:table")), kinds_of_tables(tree), strict=True):
         width = pages.width(lying=table in wide)
         odt_tables.mend_table(table, automatic, width, boxes=is_to_fill(kinds))
+    mend_lists(body, automatic)
     fill_contents(headings, automatic, pages.width())
     _front(body, automatic, is_short(tree))
     automatic.drop_unused({e.get(key) for e in body.iter() for key in (_STYLE, q("draw:style-name"))})

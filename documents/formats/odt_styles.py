@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from documents.catalogue import HOUSE_STYLE
 from documents.formats import odf
 from documents.formats.colours import ACCENT, TINT, accent, tint
-from documents.formats.layout import NOTE, POINTS, SHORT, WRITING_LINE
+from documents.formats.layout import SHORT, WRITING_LINE
 from documents.formats.odf import Automatic, properties, q
 from dossier.house_style import HouseStyle
 
@@ -47,16 +47,6 @@ def complete(content: _Element, styles: _Element) -> None:
         if outline is not None:
             outline.getparent().remove(outline)
         styles.find(q("office:styles")).append(deepcopy(_ours().find(f".//{_OUTLINE}")))
-
-
-def mend_notes(body: _Element) -> None:
-    """A list in a note looks like the note: pandoc gives it the style of any list."""
-    style = q("text:style-name")
-    for mark in body.findall(f"{q('text:p')}[@{style}='{POINTS}']"):
-        points = mark.getnext()
-        for paragraph in () if points is None else points.iter(q("text:p")):
-            paragraph.set(style, NOTE)
-        body.remove(mark)
 
 
 def mend_lines(body: _Element, automatic: Automatic) -> None:

@@ -1,7 +1,7 @@
 """When a table, or a row of it, is short enough to stay on one page."""
 
-SHORT_ROWS, SHORT_TEXT = 14, 1500
-"""A table of at most so many rows below its header, and characters, stays on one page; so does a row."""
+SHORT_ROWS, SHORT_TEXT = 8, 1500
+"""A table of fewer rows below its header, and no more characters, stays on one page; so does a row."""
 
 
 def stays_together(rows: int, characters: int) -> bool:

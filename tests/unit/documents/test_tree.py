@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from docx.oxml.ns import qn
 
 from content import loader
 from content.terms import appearing
@@ -91,3 +92,24 @@ def test_the_lines_of_a_writing_area_stay_together() -> None:
     assert others == ["Schrijfregel", kept, "Schrijfregel"], "two by two"
     line = odt.body.find(f".//*[@{o('text:style-name')}='{kept}']")
     assert odt.look(line, "fo:keep-with-next") == "always"
+
+
+def test_a_list_stands_in_no_further_than_it_needs_and_has_white_below_it() -> None:
+    page = small.page("<h2>Kop</h2><ul><li>een<ul><li>dieper</li></ul></li><li>twee</li></ul><p>Daarna.</p>")
+    word = reading.word(FORMATS["docx"].write(page))
+    levels = [
+        level
+        for kind in word.part.numbering_part.element.iterchildren(qn("w:abstractNum"))
+        if int(kind.get(qn("w:abstractNumId"))) >= 990
+        for level in kind.iterchildren(qn("w:lvl"))
+    ]
+    lefts = {level.get(qn("w:ilvl")): level.find(f".//{qn('w:ind')}").get(qn("w:left")) for level in levels}
+    assert (lefts["0"], lefts["1"]) == ("360", "720")
+    points = [p for p in word.paragraphs if p.text in ("een", "dieper", "twee")]
+    assert [bool(p.paragraph_format.space_after) for p in points] == [False, False, True]
+    odt = reading.Odt(FORMATS["odt"].write(page))
+    levels = list(odt.content.iter(o("text:list-level-style-bullet")))
+    lefts = {level.get(o("text:level")): level[0][0] for level in levels}
+    assert [lefts[n].get(o("fo:margin-left")) for n in ("1", "2")] == ["0.63cm", "1.26cm"]
+    white = {reading.odt_text(p).strip(): odt.look(p, "fo:margin-bottom") for p in odt.body.iter(o("text:p"))}
+    assert white["twee"] == "0.28cm" != white["een"]
