@@ -38,7 +38,7 @@ def mend_table(table: BaseOxmlElement, styles: Styles, width: int, boxes: bool) 
     for number, (row, length) in enumerate(zip(rows, lengths, strict=True)):
         if length <= SHORT_TEXT:
             row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        # The last two rows go together, so that none stands alone under a repeated header, nor the header itself.
+        # The first two rows go together and the last two, so that neither header nor row stands alone.
         keep = number in (0, last - 1) or (number < last and (short or _introduces(row)))
         for paragraph in paragraphs(row):
             if style_of(paragraph) in running:
