@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from playwright.sync_api import Browser
+from pypdfium2 import PdfDocument
 
 from documents.catalogue import documents
 from documents.render import render
@@ -24,16 +25,34 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_no_document_is_wider_than_a_phone(browser: Browser, tmp_path: Path) -> None:
+def test_every_document_fits_on_a_phone_and_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "document.html"
-    wider = []
+    wrong = []
     with browser.new_context(viewport={"width": 320, "height": 900}) as context:
         page = context.new_page()
         for example, dossier in EXAMPLES.items():
             for name in documents():
                 path.write_bytes(render(dossier, name, "html", dossiers.TODAY))
                 page.goto(path.as_uri())
-                wider += [(example, name)] * page.evaluate(
-                    "document.documentElement.scrollWidth > innerWidth"
-                )
-    assert wider == []
+                wider = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                wrong += [(example, name, found) for found in (wider, axe(page)) if found]
+    assert wrong == []
+
+
+def test_print_has_no_heading_at_the_end_of_a_page(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "document.html"
+    alone = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        for example, dossier in EXAMPLES.items():
+            for name in documents():
+                path.write_bytes(render(dossier, name, "html", dossiers.TODAY))
+                page.goto(path.as_uri())
+                headings = set(page.locator("h2, h3, h4, caption, dt").all_inner_texts())
+                with PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:
+                    sheets = [sheet.get_textpage().get_text_range().strip() for sheet in printed]
+                assert name != "raadsvoorstel" or len(sheets) <= 2
+                for lines in map(str.splitlines, sheets[:-1]):
+                    if lines[0] != "Inhoud" and lines[-1] in headings:
+                        alone.append((example, name, lines[-1]))
+    assert alone == []
