@@ -26,6 +26,10 @@ class TooMuch(DocumentError):  # noqa: N818 - reads as what it says
     """The document takes more time or memory than one document may."""
 
 
+class Busy(DocumentError):  # noqa: N818 - reads as what it says
+    """So many documents wait to be made that no other is taken on now."""
+
+
 class Document(Model):
     """One ``document.yaml``: what a document is called, what it is for, and what can be chosen in it."""
 

@@ -1,11 +1,18 @@
 """The files of a document: made of the dossier that the visitor's own cookie opens, and of no other."""
 
+import asyncio
+from concurrent.futures import Future
+
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
-from documents.catalogue import DocumentError, TooMuch
+from documents.catalogue import Busy, DocumentError, TooMuch
 from documents.press import Files, Job
 from documents.render import FORMATS, Options, render_all
 from dossier.house_style import HouseStyle
@@ -20,6 +27,8 @@ from ui.web.problems import ProblemWords, problem_handlers
 PLAN = "plan_van_aanpak"
 REPORT = "werksessie_verslag"
 STYLE = HouseStyle(accent="#123456")
+BUSY = "Het is druk."
+MORE_THAN_THREADS, PATIENCE = 60, 30
 SESSION = dossiers.session(title="Avond", session_id="w1")
 
 
@@ -39,17 +48,30 @@ class Archive:
 
 
 class Maker:
-    """Makes files at once; ``refuses`` is raised instead."""
+    """Makes files at once; ``refuses`` is raised instead, and ``held`` is what all wait for instead."""
 
     def __init__(self) -> None:
         self.refuses: DocumentError | None = None
+        self.held: Future[Files] | None = None
         self.jobs: list[Job] = []
 
-    def make(self, job: Job) -> Files:
+    def ask(self, job: Job) -> Future[Files]:
         self.jobs.append(job)
-        if self.refuses:
+        if isinstance(self.refuses, Busy):
             raise self.refuses
-        return render_all(job.dossier, job.document, ["html"], job.today, job.options) | {"docx": b"word"}
+        if self.held:
+            return self.held
+        made = Future[Files]()
+        if self.refuses:
+            made.set_exception(self.refuses)
+        else:
+            files = render_all(job.dossier, job.document, ["html"], job.today, job.options)
+            made.set_result(files | {"docx": b"word"})
+        return made
+
+
+def in_a_thread(_request: Request) -> Response:
+    return PlainTextResponse("kort")
 
 
 @pytest.fixture
@@ -60,7 +82,8 @@ def maker() -> Maker:
 @pytest.fixture
 def client(maker: Maker) -> Client:
     handlers = problem_handlers(ProblemWords("niet gevonden", "misgegaan"))
-    return Client(Starlette(routes=download_routes(Archive, lambda: maker), exception_handlers=handlers))
+    routes = [*download_routes(Archive, lambda: maker, BUSY), Route("/kort", in_a_thread)]
+    return Client(Starlette(routes=routes, exception_handlers=handlers))
 
 
 def wanted(dossier: str = "een", role: Role = Role.BEGELEIDER, options: Options | None = None) -> Wanted:
@@ -117,6 +140,38 @@ def test_too_large_a_document_leads_back_to_the_screen_with_a_message(client: Cl
     assert answer.status_code == 303
     assert answer.headers["location"].startswith("/document?dossier=een&rol=begeleider&")
     assert "melding=te_groot" in answer.headers["location"]
+
+
+def test_who_finds_too_many_waiting_hears_that_it_is_busy(client: Client, maker: Maker) -> None:
+    maker.refuses = Busy("vol")
+    answer = client.get(wanted().address("docx"), headers={"cookie": cookie("een")})
+    assert (answer.status_code, answer.text, answer.headers["cache-control"]) == (503, BUSY, "no-store")
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def test_who_waits_for_a_file_holds_no_thread_and_who_leaves_stops_nobody(
+    client: Client, maker: Maker
+) -> None:
+    held = maker.held = Future[Files]()
+
+    async def room(http: httpx.AsyncClient) -> list[httpx.Response]:
+        def asking() -> asyncio.Task[httpx.Response]:
+            address = wanted().address("docx")
+            return asyncio.create_task(http.get(address, headers={"cookie": cookie("een")}))
+
+        waiting = [asking() for _ in range(MORE_THAN_THREADS)]
+        async with asyncio.timeout(PATIENCE):
+            while len(maker.jobs) < MORE_THAN_THREADS:
+                await asyncio.sleep(0.01)
+            assert (await http.get("/kort")).text == "kort"
+        assert not any(each.done() for each in waiting)
+        left = waiting.pop()
+        left.cancel()
+        await asyncio.gather(left, return_exceptions=True)
+        held.set_result({"docx": b"word"})
+        return await asyncio.gather(*waiting)
+
+    assert {answer.content for answer in client.run(room)} == {b"word"}
 
 
 def test_the_report_of_one_session_comes_and_of_one_that_is_gone_there_is_none(client: Client) -> None:
