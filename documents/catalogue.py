@@ -19,7 +19,7 @@ class DocumentError(Exception):
 
 
 class UnknownDocument(DocumentError):  # noqa: N818 - reads as what it says
-    """There is no document, no format or no session of that name."""
+    """There is no document, format, partner or session of that name."""
 
 
 class TooMuch(DocumentError):  # noqa: N818 - reads as what it says

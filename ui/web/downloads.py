@@ -19,6 +19,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from documents.catalogue import Busy, TooMuch, UnknownDocument
+from documents.catalogue import document as described
+from documents.options import known
 from documents.press import Files, Job
 from documents.render import FORMATS, Options, file_name
 from dossier.house_style import HouseStyle
@@ -83,8 +85,11 @@ def options_in(query: Mapping[str, str]) -> Options:
 
 
 def job_of(dossier: Dossier, style: HouseStyle, document: str, options: Options, today: date) -> Job:
-    """What the press has to do for a document: all formats at once, for most of the work is shared."""
-    return Job(dossier, document, tuple(FORMATS), today, options, style)
+    """What the press has to do for a document: all formats at once, for most of the work is shared.
+
+    However the options are said, it is one job that makes one document. Raises UnknownDocument.
+    """
+    return Job(dossier, document, tuple(FORMATS), today, known(options, described(document), dossier), style)
 
 
 def download_routes(archive: Callable[[], Archive], maker: Callable[[], Maker], busy: str) -> list[Route]:

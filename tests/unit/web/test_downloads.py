@@ -26,6 +26,7 @@ from ui.web.problems import ProblemWords, problem_handlers
 
 PLAN = "plan_van_aanpak"
 REPORT = "werksessie_verslag"
+AGREEMENT, PARTNER = "prestatieafspraak", "De Brug & co"
 STYLE = HouseStyle(accent="#123456")
 BUSY = "Het is druk."
 MORE_THAN_THREADS, PATIENCE = 60, 30
@@ -39,7 +40,8 @@ class Archive:
         name, _, _role = token.partition("-")
         if name not in ("een", "twee"):
             raise NotAllowed(token)
-        found = dossiers.dossier(details=Details(municipality=f"Gemeente {name}"))
+        agreed = dossiers.item("agreement", "a", title="Ruimte", partner=PARTNER)
+        found = dossiers.dossier(agreed, details=Details(municipality=f"Gemeente {name}"))
         return found.model_copy(update={"id": name, "workshops": (SESSION,)})
 
     def house_style(self, token: str) -> HouseStyle:
@@ -86,8 +88,13 @@ def client(maker: Maker) -> Client:
     return Client(Starlette(routes=routes, exception_handlers=handlers))
 
 
-def wanted(dossier: str = "een", role: Role = Role.BEGELEIDER, options: Options | None = None) -> Wanted:
-    return Wanted(dossier, role, PLAN, options or Options())
+def wanted(
+    dossier: str = "een",
+    role: Role = Role.BEGELEIDER,
+    options: Options | None = None,
+    document: str = PLAN,
+) -> Wanted:
+    return Wanted(dossier, role, document, options or Options())
 
 
 def cookie(dossier: str, role: Role = Role.BEGELEIDER, secret: str = "") -> str:
@@ -190,9 +197,41 @@ def test_the_way_back_from_too_large_a_document_keeps_the_session(client: Client
 
 
 def test_the_options_of_the_address_are_those_of_the_file(client: Client, maker: Maker) -> None:
-    options = Options(guidance=True, empty=False, partner="De Brug & co", session="w&1")
-    client.get(wanted(options=options).address("docx"), headers={"cookie": cookie("een")})
+    options = Options(guidance=True, empty=False, partner=PARTNER)
+    asked = wanted(options=options, document=AGREEMENT)
+    assert client.get(asked.address("docx"), headers={"cookie": cookie("een")}).status_code == 200
     assert (maker.jobs[0].options, maker.jobs[0].style) == (options, STYLE)
+
+
+@pytest.mark.parametrize(
+    ("document", "one", "other"),
+    [
+        (PLAN, Options(), Options(partner="verzonnen", session="verzonnen")),
+        (AGREEMENT, Options(partner=PARTNER), Options(partner=" de  brug & CO", session="verzonnen")),
+        (REPORT, Options(session="w1"), Options(session="w1", partner="verzonnen", frame=True)),
+    ],
+)
+def test_what_makes_no_other_document_makes_no_other_job(
+    client: Client, maker: Maker, document: str, one: Options, other: Options
+) -> None:
+    for options in (one, other):
+        asked = wanted(options=options, document=document)
+        assert client.get(asked.address("docx"), headers={"cookie": cookie("een")}).status_code == 200
+    first, second = maker.jobs
+    assert first.key == second.key
+
+
+@pytest.mark.parametrize(
+    ("document", "options"),
+    [(AGREEMENT, Options(partner="verzonnen")), (REPORT, Options(session="verzonnen"))],
+)
+def test_a_partner_or_session_that_the_dossier_lacks_makes_no_job(
+    client: Client, maker: Maker, document: str, options: Options
+) -> None:
+    asked = wanted(options=options, document=document)
+    answer = client.get(asked.address("docx"), headers={"cookie": cookie("een")})
+    assert (answer.status_code, answer.text) == (404, "niet gevonden")
+    assert maker.jobs == []
 
 
 @given(st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.text(), st.text()))
