@@ -62,7 +62,7 @@ app = st.App(
     HERE / "ui" / "main.py",
     routes=[
         *routes(use_cases, os.environ.get("SECURITY_CONTACT", ""), HERE / "static"),
-        *download_routes(use_cases, press),
+        *download_routes(use_cases, press, texts("document")("busy")),
         *style_routes(use_cases, words("form_refused")),
         *seat_routes(participating),
         *answer_routes(participating),

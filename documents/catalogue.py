@@ -19,11 +19,15 @@ class DocumentError(Exception):
 
 
 class UnknownDocument(DocumentError):  # noqa: N818 - reads as what it says
-    """There is no document, no format or no session of that name."""
+    """There is no document, format, partner or session of that name."""
 
 
 class TooMuch(DocumentError):  # noqa: N818 - reads as what it says
     """The document takes more time or memory than one document may."""
+
+
+class Busy(DocumentError):  # noqa: N818 - reads as what it says
+    """So many documents wait to be made that no other is taken on now."""
 
 
 class Document(Model):

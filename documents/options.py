@@ -1,8 +1,11 @@
 """What a person can choose about a document, besides its format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.catalogue import Document
+from documents.partners import partner_called
+from documents.session_names import only
+from dossier.model import Dossier
 
 
 @dataclass(frozen=True)
@@ -38,3 +41,13 @@ def fitting(options: Options, info: Document) -> Options:
         partner=options.partner if info.per_partner else "",
         session=options.session if info.per_session else "",
     )
+
+
+def known(options: Options, info: Document, dossier: Dossier) -> Options:
+    """The options that fit, said in one way: options that make the same document are the same.
+
+    Raises UnknownDocument for a partner or a session that the dossier does not have.
+    """
+    found = fitting(options, info)
+    only(dossier.workshops, found.session)
+    return replace(found, partner=found.partner and partner_called(dossier, found.partner))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from documents.catalogue import UnknownDocument
 from dossier.model import Dossier
 from stappenplan.agreements import Written
 from stappenplan.items import Agreement
@@ -23,6 +24,14 @@ def partners(dossier: Dossier) -> tuple[str, ...]:
             for name in parties(item.data.partner):
                 found.setdefault(alike(name), name)
     return tuple(found.values())
+
+
+def partner_called(dossier: Dossier, wanted: str) -> str:
+    """A partner as the dossier names it; capitals and white space do not matter. Raises UnknownDocument."""
+    for name in partners(dossier):
+        if alike(name) == alike(wanted):
+            return name
+    raise UnknownDocument(wanted)
 
 
 def with_partner(found: Iterable[Written], partner: str) -> tuple[Written, ...]:

@@ -1,8 +1,9 @@
 """The press: makes documents in processes of its own, with limits on their time and memory.
 
 A large plan then holds up neither the answers of a workshop nor another document for long: the processes are
-few, of low priority, and one that takes too much is ended, with the pandoc it started, and replaced. What was
-just made is kept in memory, so that the size a screen shows is of the very file that is downloaded.
+few, of low priority, and one that takes too much is ended, with the pandoc it started, and replaced. When too
+many wait for their turn, others are refused. What was just made is kept in memory, so that the size a screen
+shows is of the very file that is downloaded.
 """
 
 import os
@@ -19,14 +20,16 @@ from queue import SimpleQueue
 from socket import socketpair
 from threading import Lock
 
-from documents.catalogue import DocumentError, TooMuch
+from documents.catalogue import Busy, DocumentError, TooMuch
 from documents.press_job import Answer, Files, Job
 
-__all__ = ["Files", "Job", "Press", "TooMuch"]
+__all__ = ["Busy", "Files", "Job", "Press", "TooMuch"]
 
 WORKERS = 2
 SECONDS = 30.0
 """How long making all files of one document may take."""
+WAITING = 100
+"""How many jobs may wait or be done: fifty people may ask for two documents each, some 40 seconds of work."""
 MEGABYTES = 1500
 """How much memory one process may take for its data; pandoc has its own limit."""
 KEPT = 32 * 1024 * 1024
@@ -86,25 +89,50 @@ class Press:
             self._idle.put(Worker.start(megabytes))
         self._threads = ThreadPoolExecutor(workers, "press")
         self._lock = Lock()
-        self._made: OrderedDict[str, Future[Files]] = OrderedDict()
+        self._coming: dict[str, Future[Files]] = {}
+        self._made: OrderedDict[str, Files] = OrderedDict()
 
     def make(self, job: Job) -> Files:
-        """The files of a job. Raises TooMuch, and DocumentError as ``render`` does."""
+        """The files of a job. Raises Busy and TooMuch, and DocumentError as ``render`` does."""
+        return self.ask(job).result()
+
+    def ask(self, job: Job) -> Future[Files]:
+        """The files of a job once they are made, for everybody who asks for them. Raises Busy.
+
+        The rest of what ``make`` raises comes from the future, which is not to be cancelled: others wait too.
+        """
+        key = job.key
         with self._lock:
-            key = job.key
-            made = self._made.get(key) or self._threads.submit(self._do, job)
-            self._made[key] = made
-            self._made.move_to_end(key)
-        try:
-            return made.result()
-        finally:
-            self._forget(key, failed=made.exception() is not None)
+            if key in self._coming:
+                return self._coming[key]
+            if key in self._made:
+                self._made.move_to_end(key)
+                made = Future[Files]()
+                made.set_result(self._made[key])
+                return made
+            if len(self._coming) >= WAITING:
+                raise Busy(f"{WAITING} jobs are waiting")
+            coming = self._coming[key] = self._threads.submit(self._do_and_keep, key, job)
+            return coming
 
     def close(self) -> None:
         """Wait for what is being made, and end the processes."""
         self._threads.shutdown()
         while not self._idle.empty():
             self._idle.get().end()
+
+    def _do_and_keep(self, key: str, job: Job) -> Files:
+        """Keeps no failure, and no more files than there is room for: the newest always."""
+        try:
+            files = self._do(job)
+            with self._lock:
+                self._made[key] = files
+                while len(self._made) > 1 and sum(map(_size, self._made.values())) > KEPT:
+                    self._made.popitem(last=False)
+            return files
+        finally:
+            with self._lock:
+                del self._coming[key]
 
     def _do(self, job: Job) -> Files:
         worker = self._idle.get()
@@ -122,14 +150,6 @@ class Press:
             raise error or DocumentError(job.document)
         return files
 
-    def _forget(self, key: str, *, failed: bool) -> None:
-        """Keep no failure, and no more files than there is room for: the newest always."""
-        with self._lock:
-            if failed:
-                self._made.pop(key, None)
-            while len(self._made) > 1 and sum(map(_size, self._made.values())) > KEPT:
-                self._made.popitem(last=False)
 
-
-def _size(made: Future[Files]) -> int:
-    return sum(map(len, made.result().values())) if made.done() and not made.exception() else 0
+def _size(files: Files) -> int:
+    return sum(map(len, files.values()))

@@ -6,7 +6,7 @@ from datetime import date
 
 from documents import context
 from documents.captions import with_numbers
-from documents.catalogue import UnknownDocument, document
+from documents.catalogue import TooMuch, UnknownDocument, document
 from documents.context import Link
 from documents.figures import as_images, data_uri
 from documents.filters import one_line
@@ -21,6 +21,8 @@ from dossier.model import Dossier
 __all__ = ["FORMATS", "Link", "Options", "Place", "file_name", "preview", "render", "render_all"]
 
 BODY = "body.html.j2"
+SHOWN = 500_000
+"""Of how many characters, written as JSON, a dossier may be for a preview: ten times a usual plan."""
 
 
 def render(
@@ -76,8 +78,11 @@ def preview(
     """The document as HTML for the screen, its headings one level lower than in the file.
 
     Each gap is an element of class ``gap``; with ``link`` it holds a link to where it is filled in.
-    Raises as ``render`` does.
+    Raises as ``render`` does, and TooMuch for a dossier that is too large: it is made in the server itself,
+    where nothing limits how long that takes.
     """
+    if len(dossier.model_dump_json()) > SHOWN:
+        raise TooMuch(f"a dossier of more than {SHOWN} characters")
     values = context.values(dossier, document(document_name), today, link, options)
     body = with_numbers(fill_in(f"{document_name}/{BODY}", values | {"shift": 1}))
     # A screen that cleans the HTML it is given leaves pictures alone, but no drawings.

@@ -1,27 +1,35 @@
 """The documents screen: every document with its options, its files, and two people at once."""
 
+import asyncio
 import io
+import os
+import signal
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pypdfium2
 import pytest
+from anyio.from_thread import start_blocking_portal
 from docx import Document
 from playwright.sync_api import Page, expect
 
 from content.loader import texts
 from documents.catalogue import documents
-from documents.render import FORMATS
+from documents.render import FORMATS, Options
 from dossier.roles import Role
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import axe, settle, visit
 from tests.browser.plan import Plan, download, empty, enter, example, press
 from tests.browser.server import Server
+from ui.web.cookies import cookie_name
+from ui.web.downloads import Wanted
 
 PLAN = "plan_van_aanpak"
 WIDTHS = (1280, 360, 320)
+MORE_THAN_THREADS = 60  # a server has 40 for everybody together
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +123,45 @@ def test_two_people_never_get_each_others_file(open_page: OpenPage, running: Ser
     for page, name in zip(pages, ("een", "twee"), strict=True):
         settle(page)
         assert f"Stad {name}" in word_of(download(page))
+
+
+@contextmanager
+def standing_still(server: Server) -> Iterator[None]:
+    """The processes that make the files of ``server`` do nothing until the block ends."""
+    found = Path(f"/proc/{server.process.pid}/task").glob("*/children")
+    workers = [int(number) for path in found for number in path.read_text().split()]
+    assert workers
+    try:
+        for worker in workers:
+            os.kill(worker, signal.SIGSTOP)
+        yield
+    finally:
+        for worker in workers:
+            os.kill(worker, signal.SIGCONT)
+
+
+def test_who_waits_for_a_file_holds_nobody_up(plan: Plan, running: Server) -> None:
+    cookies = {cookie_name(plan.made.dossier_id, Role.BEGELEIDER): plan.made.edit_token}
+    ready, wanted = (
+        Wanted(plan.made.dossier_id, Role.BEGELEIDER, "visiedocument", Options(guidance=guidance)).address(
+            "html"
+        )
+        for guidance in (False, True)
+    )
+
+    async def room() -> list[int]:
+        asking = httpx.AsyncClient(base_url=running.url, cookies=cookies, limits=httpx.Limits(), timeout=25)
+        async with asking as client:
+            (await client.get(ready)).raise_for_status()  # from now on there are processes
+            with standing_still(running):
+                waiting = [asyncio.create_task(client.get(wanted)) for _ in range(MORE_THAN_THREADS)]
+                await asyncio.sleep(1)
+                assert (await client.get("/gezond")).status_code == 200
+                assert not any(each.done() for each in waiting)
+            return [answer.status_code for answer in await asyncio.gather(*waiting)]
+
+    with start_blocking_portal() as portal:  # this thread has the event loop of the browser
+        assert portal.call(room) == [200] * MORE_THAN_THREADS
 
 
 def test_a_reader_may_download_and_a_stranger_may_not(page: Page, plan: Plan) -> None:

@@ -8,6 +8,7 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from content import schema
 from content.loader import glossary, item_texts, sources, steps, texts
+from documents import press, render
 from documents.render import FORMATS
 from dossier.model import Details
 from dossier.roles import Role
@@ -646,6 +647,27 @@ def test_the_document_is_shown_with_its_gaps_and_offered_as_files(example: str, 
     links = [b.proto for b in app.get("link_button")]
     assert [b.url.split("?")[0].rsplit("/", 1)[-1] for b in links] == list(FORMATS)
     assert all("kB" in b.label for b in links)
+
+
+def test_when_too_many_files_wait_to_be_made_the_screen_says_so(
+    window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "WAITING", 0)
+    app = window(municipality="Zeewolde").open(screens.DOCUMENT)
+    app.button(key="make-files").click().run()
+    assert heading(app) == texts("document")("title")
+    assert [error.value for error in app.error] == [texts("document")("busy")]
+
+
+def test_of_a_dossier_that_is_too_large_the_screen_offers_files_alone(
+    window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "SHOWN", 1000)
+    app = window(example="oldebroek").open(screens.DOCUMENT)
+    assert heading(app) == texts("document")("title")
+    assert [info.value for info in app.info] == [texts("document")("preview_too_much")]
+    assert texts("document")("preview_intro") not in shown(app)
+    assert app.button(key="make-files")
 
 
 def test_the_glossary_and_the_sources_are_there() -> None:

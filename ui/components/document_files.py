@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from content.loader import texts
-from documents.catalogue import DocumentError, TooMuch
+from documents.catalogue import Busy, DocumentError, TooMuch
 from documents.render import FORMATS, Options
 from stappenplan.dutch import day_of, size
 from ui import style
@@ -16,6 +16,8 @@ from ui.wiring import press, use_cases
 
 _MADE = "document-made"
 _READY = "files-ready"
+_WHY = {Busy: "busy", TooMuch: "too_much"}
+"""Why there are no files, in the words of the screen."""
 
 
 def today() -> date:
@@ -44,7 +46,7 @@ def draw(access: Access, document: str, options: Options, on: date) -> None:
             with st.spinner(text("making")):
                 files = press().make(job)
         except DocumentError as error:
-            st.error(text("too_much" if isinstance(error, TooMuch) else "not_made"))
+            st.error(text(_WHY.get(type(error), "not_made")))
             return
         made = st.session_state[_MADE] = (job.key, {name: len(content) for name, content in files.items()})
         style.focus_on(_READY)  # the button that had it is gone

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from content.loader import texts
-from documents.catalogue import document
+from documents.catalogue import TooMuch, document
 from documents.render import preview
 from ui import navigation, screens, style
 from ui.components import document_choice, document_files
@@ -30,10 +30,14 @@ def screen() -> None:
     if name == document_choice.PLAN:
         parts(access)
     st.header(text("preview_heading"), anchor=False)
-    st.markdown(text("preview_intro" if document(name).empty else "preview_intro_plain"))
-    with st.container(border=True, key="paper"):
+    try:
         found = preview(access.dossier, name, today, lambda place: navigation.address(access, place), options)
-        st.html(found)
+    except TooMuch:
+        st.info(text("preview_too_much"))
+    else:
+        st.markdown(text("preview_intro" if document(name).empty else "preview_intro_plain"))
+        with st.container(border=True, key="paper"):
+            st.html(found)
     style.stored({}, {})  # nothing is typed here
 
 

@@ -4,18 +4,23 @@ Streamlit keeps a file to download under a hash of its ends and middle, so that 
 for one another. Here a file is made of the dossier that the visitor's own cookie opens, and of nothing else.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from documents.catalogue import TooMuch, UnknownDocument
+from documents.catalogue import Busy, TooMuch, UnknownDocument
+from documents.catalogue import document as described
+from documents.options import known
 from documents.press import Files, Job
 from documents.render import FORMATS, Options, file_name
 from dossier.house_style import HouseStyle
@@ -30,6 +35,8 @@ FLAGS: Mapping[str, str] = {"guidance": "toelichting", "empty": "leeg", "frame":
 """What the options that are on or off are called in an address."""
 PARTNER, SESSION = "partner", "werksessie"
 YES, NO = "ja", "nee"
+AGAIN = 60
+"""After how many seconds somebody may try again when it is busy: by then what waits is made."""
 
 
 class Archive(Protocol):
@@ -45,8 +52,8 @@ class Archive(Protocol):
 class Maker(Protocol):
     """Who makes documents."""
 
-    def make(self, job: Job) -> Files:
-        """The files of a job."""
+    def ask(self, job: Job) -> Future[Files]:
+        """The files of a job once they are made."""
 
 
 @dataclass(frozen=True)
@@ -78,29 +85,41 @@ def options_in(query: Mapping[str, str]) -> Options:
 
 
 def job_of(dossier: Dossier, style: HouseStyle, document: str, options: Options, today: date) -> Job:
-    """What the press has to do for a document: all formats at once, for most of the work is shared."""
-    return Job(dossier, document, tuple(FORMATS), today, options, style)
+    """What the press has to do for a document: all formats at once, for most of the work is shared.
+
+    However the options are said, it is one job that makes one document. Raises UnknownDocument.
+    """
+    return Job(dossier, document, tuple(FORMATS), today, known(options, described(document), dossier), style)
 
 
-def download_routes(archive: Callable[[], Archive], maker: Callable[[], Maker]) -> list[Route]:
-    """The route of the files. Somebody without a link to the dossier does not learn that it exists."""
+def download_routes(archive: Callable[[], Archive], maker: Callable[[], Maker], busy: str) -> list[Route]:
+    """The route of the files; ``busy`` is what somebody reads for whom there is no place in the line.
 
-    def download(request: Request) -> Response:
+    Somebody without a link to the dossier does not learn that it exists.
+    """
+
+    def ask(dossier_id: str, document: str, options: Options, request: Request) -> Future[Files]:
+        opened = _open(archive(), tokens_in(request.cookies, dossier_id), request.query_params.get("rol", ""))
+        if opened is None:
+            raise HTTPException(404)
+        return maker().ask(job_of(*opened, document, options, day_of(datetime.now(UTC))))
+
+    async def download(request: Request) -> Response:
         dossier_id, document, format_name = (
             request.path_params[n] for n in ("dossier", "document", "format")
         )
-        asked = request.query_params.get("rol", "")
-        opened = _open(archive(), tokens_in(request.cookies, dossier_id), asked)
-        if opened is None:
-            raise HTTPException(404)
-        today = day_of(datetime.now(UTC))
         options = options_in(request.query_params)
         try:
             name = file_name(document, format_name)
-            files = maker().make(job_of(*opened, document, options, today))
+            coming = await run_in_threadpool(ask, dossier_id, document, options, request)
+            # The threads are few and for everybody: who waits here holds none, and who leaves stops nothing.
+            files = await asyncio.shield(asyncio.wrap_future(coming))
         except UnknownDocument:
             raise HTTPException(404) from None
+        except Busy:
+            return PlainTextResponse(busy, 503, {"cache-control": "no-store", "retry-after": str(AGAIN)})
         except TooMuch:
+            asked = request.query_params.get("rol", "")
             query = {"dossier": dossier_id, "rol": asked, "document": document, "melding": "te_groot"}
             if options.session:
                 query[SESSION] = options.session

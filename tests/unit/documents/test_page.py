@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from content import loader, readability
-from documents.catalogue import UnknownDocument
-from documents.render import FORMATS, Place, file_name, preview, render
+from documents.catalogue import TooMuch, UnknownDocument
+from documents.render import FORMATS, SHOWN, Place, file_name, preview, render
 from dossier.house_style import HouseStyle
 from dossier.json_format import from_json
 from dossier.model import Dossier
@@ -56,6 +56,15 @@ def test_it_is_one_accessible_file(full_html: BeautifulSoup) -> None:
     assert {a["href"][1:] for a in full_html.select("nav a")} <= set(ids)
     (picture,) = full_html.select("svg[role=img]")
     assert str(picture["aria-label"]).startswith("Scorekaart")
+
+
+def test_a_dossier_that_is_too_large_has_no_preview_and_can_be_made() -> None:
+    texts = (dossiers.item("answer", f"a{n}", question="visie.regierol", text="w " * 4800) for n in range(55))
+    large = dossiers.dossier(*texts)
+    with pytest.raises(TooMuch):
+        preview(large, PLAN, dossiers.TODAY)
+    assert len(render(large, PLAN, "html", dossiers.TODAY)) > SHOWN
+    assert preview(large.model_copy(update={"items": large.items[:45]}), PLAN, dossiers.TODAY)
 
 
 def test_the_preview_starts_one_level_lower_and_links_its_gaps() -> None:

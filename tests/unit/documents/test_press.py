@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from documents import pandoc, press
-from documents.catalogue import TooMuch, UnknownDocument
+from documents.catalogue import Busy, TooMuch, UnknownDocument
 from documents.press import Job, Press
 from documents.render import render
 from dossier.model import Dossier
@@ -39,6 +39,20 @@ def test_the_same_job_is_done_once_and_another_is_another(one: Press) -> None:
     for n, files in enumerate(made):
         assert files is made[n % 4]
         assert files["html"] == render(dossiers.dossier(), PLAN, "html", job(n % 4).today)
+
+
+def test_no_more_than_so_many_wait_and_who_wants_the_same_is_no_more(
+    one: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "WAITING", 2)
+    worker = one._idle.get()  # so that all wait
+    coming = [one.ask(job(n)) for n in (30, 31)]
+    with pytest.raises(Busy):
+        one.ask(job(32))
+    assert one.ask(job(31)) is coming[1]
+    one._idle.put(worker)
+    assert all(each.result()["html"] for each in coming)
+    assert one.make(job(32))["html"]
 
 
 def test_a_fault_is_told_and_the_next_job_is_done(one: Press) -> None:

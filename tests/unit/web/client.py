@@ -1,11 +1,14 @@
 """A client that asks an ASGI app without a server."""
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import httpx
 from anyio.from_thread import start_blocking_portal
 from starlette.types import ASGIApp
+
+T = TypeVar("T")
 
 
 class Client:
@@ -17,9 +20,17 @@ class Client:
     def all_at_once(self, method: str, *paths: str, **options: Any) -> list[httpx.Response]:
         """The answers to several requests at the same time."""
 
-        async def ask() -> list[httpx.Response]:
+        async def ask(client: httpx.AsyncClient) -> list[httpx.Response]:
+            return await asyncio.gather(*(client.request(method, path, **options) for path in paths))
+
+        return self.run(ask)
+
+    def run(self, asking: Callable[[httpx.AsyncClient], Awaitable[T]]) -> T:
+        """What comes of asking more than one thing, in an order of its own."""
+
+        async def ask() -> T:
             async with httpx.AsyncClient(transport=self._transport, base_url="http://huis") as client:
-                return await asyncio.gather(*(client.request(method, path, **options) for path in paths))
+                return await asking(client)
 
         with start_blocking_portal() as portal:
             return portal.call(ask)

@@ -1,11 +1,18 @@
 """The files of a document: made of the dossier that the visitor's own cookie opens, and of no other."""
 
+import asyncio
+from concurrent.futures import Future
+
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
-from documents.catalogue import DocumentError, TooMuch
+from documents.catalogue import Busy, DocumentError, TooMuch
 from documents.press import Files, Job
 from documents.render import FORMATS, Options, render_all
 from dossier.house_style import HouseStyle
@@ -19,7 +26,10 @@ from ui.web.problems import ProblemWords, problem_handlers
 
 PLAN = "plan_van_aanpak"
 REPORT = "werksessie_verslag"
+AGREEMENT, PARTNER = "prestatieafspraak", "De Brug & co"
 STYLE = HouseStyle(accent="#123456")
+BUSY = "Het is druk."
+MORE_THAN_THREADS, PATIENCE = 60, 30
 SESSION = dossiers.session(title="Avond", session_id="w1")
 
 
@@ -30,7 +40,8 @@ class Archive:
         name, _, _role = token.partition("-")
         if name not in ("een", "twee"):
             raise NotAllowed(token)
-        found = dossiers.dossier(details=Details(municipality=f"Gemeente {name}"))
+        agreed = dossiers.item("agreement", "a", title="Ruimte", partner=PARTNER)
+        found = dossiers.dossier(agreed, details=Details(municipality=f"Gemeente {name}"))
         return found.model_copy(update={"id": name, "workshops": (SESSION,)})
 
     def house_style(self, token: str) -> HouseStyle:
@@ -39,17 +50,30 @@ class Archive:
 
 
 class Maker:
-    """Makes files at once; ``refuses`` is raised instead."""
+    """Makes files at once; ``refuses`` is raised instead, and ``held`` is what all wait for instead."""
 
     def __init__(self) -> None:
         self.refuses: DocumentError | None = None
+        self.held: Future[Files] | None = None
         self.jobs: list[Job] = []
 
-    def make(self, job: Job) -> Files:
+    def ask(self, job: Job) -> Future[Files]:
         self.jobs.append(job)
-        if self.refuses:
+        if isinstance(self.refuses, Busy):
             raise self.refuses
-        return render_all(job.dossier, job.document, ["html"], job.today, job.options) | {"docx": b"word"}
+        if self.held:
+            return self.held
+        made = Future[Files]()
+        if self.refuses:
+            made.set_exception(self.refuses)
+        else:
+            files = render_all(job.dossier, job.document, ["html"], job.today, job.options)
+            made.set_result(files | {"docx": b"word"})
+        return made
+
+
+def in_a_thread(_request: Request) -> Response:
+    return PlainTextResponse("kort")
 
 
 @pytest.fixture
@@ -60,11 +84,17 @@ def maker() -> Maker:
 @pytest.fixture
 def client(maker: Maker) -> Client:
     handlers = problem_handlers(ProblemWords("niet gevonden", "misgegaan"))
-    return Client(Starlette(routes=download_routes(Archive, lambda: maker), exception_handlers=handlers))
+    routes = [*download_routes(Archive, lambda: maker, BUSY), Route("/kort", in_a_thread)]
+    return Client(Starlette(routes=routes, exception_handlers=handlers))
 
 
-def wanted(dossier: str = "een", role: Role = Role.BEGELEIDER, options: Options | None = None) -> Wanted:
-    return Wanted(dossier, role, PLAN, options or Options())
+def wanted(
+    dossier: str = "een",
+    role: Role = Role.BEGELEIDER,
+    options: Options | None = None,
+    document: str = PLAN,
+) -> Wanted:
+    return Wanted(dossier, role, document, options or Options())
 
 
 def cookie(dossier: str, role: Role = Role.BEGELEIDER, secret: str = "") -> str:
@@ -119,6 +149,38 @@ def test_too_large_a_document_leads_back_to_the_screen_with_a_message(client: Cl
     assert "melding=te_groot" in answer.headers["location"]
 
 
+def test_who_finds_too_many_waiting_hears_that_it_is_busy(client: Client, maker: Maker) -> None:
+    maker.refuses = Busy("vol")
+    answer = client.get(wanted().address("docx"), headers={"cookie": cookie("een")})
+    assert (answer.status_code, answer.text, answer.headers["cache-control"]) == (503, BUSY, "no-store")
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def test_who_waits_for_a_file_holds_no_thread_and_who_leaves_stops_nobody(
+    client: Client, maker: Maker
+) -> None:
+    held = maker.held = Future[Files]()
+
+    async def room(http: httpx.AsyncClient) -> list[httpx.Response]:
+        def asking() -> asyncio.Task[httpx.Response]:
+            address = wanted().address("docx")
+            return asyncio.create_task(http.get(address, headers={"cookie": cookie("een")}))
+
+        waiting = [asking() for _ in range(MORE_THAN_THREADS)]
+        async with asyncio.timeout(PATIENCE):
+            while len(maker.jobs) < MORE_THAN_THREADS:
+                await asyncio.sleep(0.01)
+            assert (await http.get("/kort")).text == "kort"
+        assert not any(each.done() for each in waiting)
+        left = waiting.pop()
+        left.cancel()
+        await asyncio.gather(left, return_exceptions=True)
+        held.set_result({"docx": b"word"})
+        return await asyncio.gather(*waiting)
+
+    assert {answer.content for answer in client.run(room)} == {b"word"}
+
+
 def test_the_report_of_one_session_comes_and_of_one_that_is_gone_there_is_none(client: Client) -> None:
     for session, status in (("w1", 200), ("weg", 404)):
         address = Wanted("een", Role.BEGELEIDER, REPORT, Options(session=session)).address("html")
@@ -135,9 +197,41 @@ def test_the_way_back_from_too_large_a_document_keeps_the_session(client: Client
 
 
 def test_the_options_of_the_address_are_those_of_the_file(client: Client, maker: Maker) -> None:
-    options = Options(guidance=True, empty=False, partner="De Brug & co", session="w&1")
-    client.get(wanted(options=options).address("docx"), headers={"cookie": cookie("een")})
+    options = Options(guidance=True, empty=False, partner=PARTNER)
+    asked = wanted(options=options, document=AGREEMENT)
+    assert client.get(asked.address("docx"), headers={"cookie": cookie("een")}).status_code == 200
     assert (maker.jobs[0].options, maker.jobs[0].style) == (options, STYLE)
+
+
+@pytest.mark.parametrize(
+    ("document", "one", "other"),
+    [
+        (PLAN, Options(), Options(partner="verzonnen", session="verzonnen")),
+        (AGREEMENT, Options(partner=PARTNER), Options(partner=" de  brug & CO", session="verzonnen")),
+        (REPORT, Options(session="w1"), Options(session="w1", partner="verzonnen", frame=True)),
+    ],
+)
+def test_what_makes_no_other_document_makes_no_other_job(
+    client: Client, maker: Maker, document: str, one: Options, other: Options
+) -> None:
+    for options in (one, other):
+        asked = wanted(options=options, document=document)
+        assert client.get(asked.address("docx"), headers={"cookie": cookie("een")}).status_code == 200
+    first, second = maker.jobs
+    assert first.key == second.key
+
+
+@pytest.mark.parametrize(
+    ("document", "options"),
+    [(AGREEMENT, Options(partner="verzonnen")), (REPORT, Options(session="verzonnen"))],
+)
+def test_a_partner_or_session_that_the_dossier_lacks_makes_no_job(
+    client: Client, maker: Maker, document: str, options: Options
+) -> None:
+    asked = wanted(options=options, document=document)
+    answer = client.get(asked.address("docx"), headers={"cookie": cookie("een")})
+    assert (answer.status_code, answer.text) == (404, "niet gevonden")
+    assert maker.jobs == []
 
 
 @given(st.builds(Options, st.booleans(), st.booleans(), st.booleans(), st.text(), st.text()))
