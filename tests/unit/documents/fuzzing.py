@@ -1,5 +1,6 @@
 """Random and nasty texts in every position of every document, read back from every format."""
 
+import re
 from collections.abc import Iterator, Sequence
 from random import Random
 
@@ -12,6 +13,8 @@ from tests.unit.documents.test_literal import READERS
 
 BATCH = 200
 """How many texts are in one dossier."""
+_TURNED = re.compile("[\u0590-\u08ff\u2067\u200f]")
+"""In a line with such a sign a PDF has the signs around it in another order; `test_literal` has such."""
 # Without U+2260: our font draws it in two parts, and a PDF then reads it back twice.
 ALPHABETS: tuple[Sequence[str], ...] = (
     "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJ 0123456789",
@@ -21,6 +24,7 @@ ALPHABETS: tuple[Sequence[str], ...] = (
     ("😀", "🎉", "👍🏽", "🇳🇱", "👨‍👩‍👧", "☂", "★", "→", "⇒", "≤", "≥", "∑", "√", "∞"),
     ("a\u00a0b", "a\u2009b", "x\u200by", "zacht\u00adaf", "niet\u2011af", "e\u0301", "n\u0303", "u\u0308"),
     "中文字日本語한국어ไทย",
+    "אבגדהוזחטיךכלםמןנ ابتثجحخدذرزسشص\u200e\u200f\u2067\u2069",
 )
 PARTS = (
     "{{ x }}",
@@ -79,6 +83,6 @@ def lost(seed: int, count: int = BATCH) -> list[tuple[str, str, str]]:
             for other in FORMATS
             if other != "html"
             for text in shown
-            if not holds[other](text)
+            if not (other == "pdf" and _TURNED.search(text)) and not holds[other](text)
         ]
     return faults
