@@ -58,7 +58,8 @@ def dossier_with(found: list[str]) -> Dossier:
     """A dossier that holds each text in all fields of one item, the kinds of items in turn."""
     rows = (list(dossiers.every_kind(text, str(n))) for n, text in enumerate(found))
     items = [row[n % len(row)] for n, row in enumerate(rows)]
-    answers = dossiers.every_answer(" ".join(found[:20]))
+    # Each in a paragraph of its own: what is written from right to left turns the signs beside it too.
+    answers = dossiers.every_answer("\n\n".join(found[:20]))
     details = Details(municipality=found[0], title=found[-1], period_start=2027)
     sessions = tuple(dossiers.session(text) for text in found[:10])
     return dossiers.dossier(
