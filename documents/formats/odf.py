@@ -1,10 +1,12 @@
 """An OpenDocument file from inside: its parts, its names, and its styles."""
 
 import io
+import mimetypes
 import re
 import zipfile
 from collections.abc import Collection, Mapping
 from copy import deepcopy
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from lxml.etree import _Element
@@ -23,7 +25,9 @@ NAMES = {
 }
 _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
 _WRAPPER = "<x " + " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMES.items()) + ">{}</x>"
-_MIMETYPE = "mimetype"
+_MIMETYPE, _MANIFEST = "mimetype", "META-INF/manifest.xml"
+_KINDS = mimetypes.MimeTypes()
+_KINDS.add_type("application/rdf+xml", ".rdf")
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -40,13 +44,27 @@ def read(odt: bytes) -> dict[str, bytes]:
 
 
 def write(parts: Mapping[str, bytes]) -> bytes:
-    """The file of these parts: what it is comes first and as it is, so that any program can see it."""
+    """The file of these parts: what it is comes first and as it is, so that any program can see it.
+
+    Its manifest is made of the parts that there are: LibreOffice opens no file with one it does not name.
+    """
+    parts = {**parts, _MANIFEST: _manifest(parts)}
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda part: part != _MIMETYPE):
             how = zipfile.ZIP_STORED if name == _MIMETYPE or name.endswith(".png") else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(name, _MOMENT), parts[name], how)
     return saved.getvalue()
+
+
+def _manifest(parts: Mapping[str, bytes]) -> bytes:
+    def line(name: str, kind: str, more: str = "") -> str:
+        return f"<m:file-entry m:full-path={quoteattr(name)} m:media-type={quoteattr(kind)}{more}/>"
+
+    inside = (line(n, _KINDS.guess_type(n)[0] or "") for n in parts if n not in (_MIMETYPE, _MANIFEST))
+    lines = "".join([line("/", parts[_MIMETYPE].decode(), ' m:version="1.3"'), *inside])
+    address = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    return f'<m:manifest xmlns:m="{address}" m:version="1.3">{lines}</m:manifest>'.encode()
 
 
 def parse(xml: bytes) -> _Element:

@@ -7,7 +7,7 @@ nothing that hides in a zip comes along, and no bomb goes off in a program that 
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from documents.style.problem import Refused
@@ -48,13 +48,12 @@ def _bounded(found: list[zipfile.ZipInfo]) -> None:
         raise Refused("not_that_kind")
 
 
-def pack(entries: Iterable[tuple[str, bytes]], first_plain: bool = False) -> bytes:
-    """A zip of the files, in order; with ``first_plain`` the first is not compressed, as odt asks."""
+def pack(entries: Entries) -> bytes:
+    """A zip of the files, in order."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (name, content) in enumerate(entries):
-            plain = first_plain and number == 0
-            archive.writestr(zipfile.ZipInfo(name), content, _PLAIN[0] if plain else _PLAIN[1])
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

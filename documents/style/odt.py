@@ -6,7 +6,8 @@ Pandoc takes styles, the page, and its header and footer with their pictures fro
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from documents.style.archive import Entries, is_xml, look_through, pack, unpack
+from documents.formats import odf
+from documents.style.archive import Entries, is_xml, look_through, unpack
 from documents.style.problem import Problem, Refused
 
 STYLES = (
@@ -24,7 +25,7 @@ _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _SCRIPT, _FO = (f"{_OASIS}{name}" for name in ("style:1.0 ", "script:1.0 ", "xsl-fo-compatible:1.0 "))
 _HREF = "http://www.w3.org/1999/xlink href"
-_MIMETYPE, _MANIFEST, _LOOKS, _BODY = "mimetype", "META-INF/manifest.xml", "styles.xml", "content.xml"
+_MIMETYPE, _LOOKS, _BODY = "mimetype", "styles.xml", "content.xml"
 _PICTURES, _MACROS = ("Pictures/", "Fonts/"), ("Basic/", "Scripts/", "Dialogs/")
 
 _EMPTY = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -45,7 +46,7 @@ def read_odt(raw: bytes) -> bytes:
     look_through(entries[_LOOKS], lambda _element, found: _nothing_outside(found.get(_HREF, ""), entries))
     kept = {_MIMETYPE: TEXT.encode(), _BODY: _EMPTY.encode(), _LOOKS: entries[_LOOKS]}
     kept |= {name: content for name, content in entries.items() if name.startswith(_PICTURES)}
-    return pack([*kept.items(), (_MANIFEST, _manifest(kept))], first_plain=True)
+    return odf.write(kept)
 
 
 def warnings(content: bytes) -> tuple[Problem, ...]:
@@ -70,15 +71,6 @@ def _nothing_outside(address: str, entries: Entries) -> None:
     """Raises Refused for an address of something that is not in the file."""
     if address and not address.startswith("#") and address.removeprefix("./") not in entries:
         raise Refused("outside")
-
-
-def _manifest(entries: Entries) -> bytes:
-    def line(path: str, kind: str) -> str:
-        return f'<m:file-entry m:full-path="{path}" m:media-type="{kind}"/>'
-
-    inside = (line(name, "text/xml" if is_xml(name) else "") for name in entries if name != _MIMETYPE)
-    lines = "".join([line("/", TEXT), *inside])
-    return f'<m:manifest xmlns:m="{_OASIS}manifest:1.0" m:version="1.3">{lines}</m:manifest>'.encode()
 
 
 @dataclass

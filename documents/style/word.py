@@ -54,7 +54,7 @@ def read_word(raw: bytes) -> bytes:
     for name in filter(is_xml, entries):
         look_through(entries[name], _no_script)
     try:
-        word = Document(io.BytesIO(pack(entries.items())))
+        word = Document(io.BytesIO(pack(entries)))
         _keep_looks(word)
     except _UNREADABLE as error:  # the words of python-docx for a package that is not whole
         raise Refused("not_that_kind") from error

@@ -3,16 +3,18 @@
 import io
 import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
 from content import loader
-from documents.catalogue import DocumentError
-from documents.formats import FORMATS
+from documents.catalogue import HOUSE_STYLE, DocumentError
+from documents.formats import FORMATS, odf
 from documents.render import render
-from dossier.house_style import HouseStyle
+from documents.style.check import check
+from dossier.house_style import HouseStyle, Part
 from tests.unit.documents import dossiers, reading, small
 from tests.unit.documents.reading import Odt, o
 
@@ -40,14 +42,56 @@ def test_open_format_comes_first() -> None:
     assert next(iter(FORMATS)) == "odt"
 
 
-def test_the_file_is_what_it_says_and_names_its_parts(full_odt: bytes) -> None:
+def kept(reference: bytes) -> bytes:
+    """What is kept of a reference file that a municipality brings in."""
+    found = check(Part.REFERENCE_ODT, reference)
+    assert isinstance(found, bytes), found
+    return found
+
+
+def with_letterhead(reference: bytes) -> bytes:
+    """The reference file with a picture in its header, of a name that is hard to write in XML."""
+    image = '<draw:image xlink:href="Pictures/a&amp;b.png" xmlns:xlink="http://www.w3.org/1999/xlink"/>'
+    frame = f'<draw:frame svg:width="3cm" svg:height="1cm" text:anchor-type="as-char">{image}</draw:frame>'
+    header = f"<style:header><text:p>{frame}</text:p></style:header>"
+    parts = odf.read(reference)
+    styles = odf.parse(parts["styles.xml"])
+    standard = next(m for m in styles.iter(o("style:master-page")) if m.get(o("style:name")) == "Standard")
+    standard[:] = odf.elements(header)
+    return odf.write(parts | {"styles.xml": odf.serialised(styles), "Pictures/a&b.png": small.logo()})
+
+
+REFERENCES = {
+    "ours": (HOUSE_STYLE / "reference.odt").read_bytes(),
+    "pandoc's": small.pandocs_reference("odt"),
+    "with a letterhead": with_letterhead(small.pandocs_reference("odt")),
+}
+
+
+def test_the_file_is_what_it_says(full_odt: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(full_odt)) as archive:
         first = archive.infolist()[0]
         assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
         assert archive.read("mimetype").decode() == FORMATS["odt"].media_type
-        manifest = etree.fromstring(archive.read("META-INF/manifest.xml"))
-        named = {e.get(o("manifest:full-path")) for e in manifest}
-        assert named - {"/"} == set(archive.namelist()) - {"mimetype", "META-INF/manifest.xml"}
+
+
+def assert_names_its_parts(odt: bytes) -> None:
+    parts = odf.read(odt)
+    manifest = etree.fromstring(parts["META-INF/manifest.xml"])
+    named = {e.get(o("manifest:full-path")): e.get(o("manifest:media-type")) for e in manifest}
+    assert len(named) == len(manifest)
+    assert named.pop("/") == FORMATS["odt"].media_type
+    assert named.keys() == parts.keys() - {"mimetype", "META-INF/manifest.xml"}
+    kinds = {".xml": "text/xml", ".rdf": "application/rdf+xml", ".png": "image/png"}
+    assert named == {name: kinds[Path(name).suffix] for name in named}
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_a_file_names_exactly_the_parts_it_has(name: str, full_odt: bytes) -> None:
+    reference = kept(REFERENCES[name])
+    assert_names_its_parts(reference)
+    for odt in (full_odt, FORMATS["odt"].write(small.page(style=HouseStyle(reference_odt=reference)))):
+        assert_names_its_parts(odt)
 
 
 @pytest.mark.parametrize("name", ["full_text", "little"])

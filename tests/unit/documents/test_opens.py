@@ -9,6 +9,7 @@ import pytest
 from documents.formats import FORMATS
 from dossier.house_style import HouseStyle
 from tests.unit.documents import small
+from tests.unit.documents.test_odt import REFERENCES, kept
 
 needs_office = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")),
@@ -16,10 +17,8 @@ needs_office = pytest.mark.skipif(
 )
 
 
-@needs_office
-@pytest.mark.parametrize("format_name", ["odt", "docx"])
-def test_libreoffice_opens_it_and_lays_out_the_pages(format_name: str, tmp_path: Path) -> None:
-    style = HouseStyle(accent="#8a2be2", logo=small.logo())
+def laid_out(format_name: str, style: HouseStyle, tmp_path: Path) -> list[str]:
+    """The words of every page of the small document, as LibreOffice lays it out."""
     document = tmp_path / f"klein.{format_name}"
     document.write_bytes(FORMATS[format_name].write(small.page(style=style)))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -36,7 +35,13 @@ def test_libreoffice_opens_it_and_lays_out_the_pages(format_name: str, tmp_path:
     subprocess.run(convert, check=True, capture_output=True, timeout=120)  # noqa: S603 - no input of anybody
     read = ["pdftotext", "-layout", str(tmp_path / "klein.pdf"), "-"]
     shown = subprocess.run(read, check=True, capture_output=True, text=True)  # noqa: S603 - no input of anybody
-    pages = [" ".join(page.split()) for page in shown.stdout.split("\f")[:-1]]
+    return [" ".join(page.split()) for page in shown.stdout.split("\f")[:-1]]
+
+
+@needs_office
+@pytest.mark.parametrize("format_name", ["odt", "docx"])
+def test_libreoffice_opens_it_and_lays_out_the_pages(format_name: str, tmp_path: Path) -> None:
+    pages = laid_out(format_name, HouseStyle(accent="#8a2be2", logo=small.logo()), tmp_path)
     front, contents, *rest = pages
     assert "Klein & fijn" in front
     assert "Concept, 9" not in front, "the front page has no footer"
@@ -49,3 +54,12 @@ def test_libreoffice_opens_it_and_lays_out_the_pages(format_name: str, tmp_path:
     tabled = [page for page in pages if "Rij een twee" in page]
     assert len(tabled) >= 3
     assert all("A B C D" in page for page in tabled), "the header row comes back on every page of a table"
+
+
+@needs_office
+@pytest.mark.parametrize("name", REFERENCES)
+def test_libreoffice_opens_what_is_made_with_a_reference_file(name: str, tmp_path: Path) -> None:
+    style = HouseStyle(logo=small.logo(), reference_odt=kept(REFERENCES[name]))
+    pages = laid_out("odt", style, tmp_path)
+    assert "Klein & fijn" in pages[0]
+    assert "Concept, 9 maart 2027" in pages[-1]
