@@ -17,7 +17,10 @@ def accent(style: HouseStyle) -> str:
 
 def tint(style: HouseStyle) -> str:
     """The light shade of the accent."""
-    if style.accent is None:
-        return TINT
-    parts = (int(style.accent[n : n + 2], 16) for n in (1, 3, 5))
+    return TINT if style.accent is None else lightened(style.accent)
+
+
+def lightened(colour: str) -> str:
+    """The light shade of any accent."""
+    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
     return "#" + "".join(f"{round(255 - (255 - part) * _SHARE):02x}" for part in parts)

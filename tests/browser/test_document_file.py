@@ -7,16 +7,22 @@ from pypdfium2 import PdfDocument
 
 from documents.catalogue import documents
 from documents.render import render
+from documents.style.colour import darker
+from dossier.house_style import NEUTRAL, HouseStyle
 from tests.browser.helpers import axe
 from tests.content.examples import EXAMPLES
-from tests.unit.documents import dossiers
+from tests.unit.documents import dossiers, small
 
 
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
-    files = {"full": dossiers.full(), "empty": dossiers.dossier()}
-    for name, dossier in files.items():
+    files = {
+        "full": (dossiers.full(), NEUTRAL),
+        "empty": (dossiers.dossier(), NEUTRAL),
+        "coloured": (dossiers.full(), HouseStyle(accent=darker("#ffcc00"), logo=small.logo())),
+    }
+    for name, (dossier, style) in files.items():
         path = tmp_path / f"{name}.html"
-        path.write_bytes(render(dossier, "plan_van_aanpak", "html", dossiers.TODAY))
+        path.write_bytes(render(dossier, "plan_van_aanpak", "html", dossiers.TODAY, style=style))
         for width in (1280, 320):
             with browser.new_context(viewport={"width": width, "height": 900}) as context:
                 page = context.new_page()

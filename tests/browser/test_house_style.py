@@ -125,12 +125,12 @@ def test_a_wrong_file_is_told_in_dutch_and_what_was_stays(opened: Page, plan: Pl
 
 def test_a_colour_that_is_too_light_gets_a_better_one(opened: Page, plan: Plan) -> None:
     propose_colour(opened, "#ffcc00")
-    expect_error(opened, Part.ACCENT, TEXT("accent_colour_light", colour="#ffcc00", suggestion="#907300"))
+    expect_error(opened, Part.ACCENT, TEXT("accent_colour_light", colour="#ffcc00", suggestion="#866b00"))
     expect(opened.get_by_label(TEXT("label_accent"), exact=True)).to_have_value("#ffcc00")
-    propose_colour(opened, "#907300")
+    propose_colour(opened, "#866b00")
     expect(opened.locator(".st-key-errors")).to_have_count(0)
     assert not opened.title().startswith("Fout")
-    assert style(plan, proposed=True).accent == "#907300"
+    assert style(plan, proposed=True).accent == "#866b00"
 
 
 def expect_error(page: Page, part: Part, message: str) -> None:

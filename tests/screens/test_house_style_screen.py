@@ -116,7 +116,7 @@ def test_what_a_reference_file_lacks_is_told(mine: Window, kept: UseCases) -> No
         (
             "accent",
             {"melding": "colour_light", "kleur": "#ffcc00"},
-            TEXT("accent_colour_light", colour="#ffcc00", suggestion="#907300"),
+            TEXT("accent_colour_light", colour="#ffcc00", suggestion="#866b00"),
         ),
     ],
 )

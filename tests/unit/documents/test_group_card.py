@@ -23,7 +23,7 @@ from documents.group_card import (
     picture,
     type_names,
 )
-from documents.style.colour import contrast_with_white
+from documents.style.colour import contrast
 from typetest.card_frame import INKS
 from typetest.group import Card, CellCount, card
 from typetest.model import Axis
@@ -90,7 +90,7 @@ def test_an_empty_card_has_neither_discs_nor_a_cross() -> None:
 
 
 def test_the_numbers_are_well_set_off() -> None:
-    assert all(contrast_with_white(ink) >= 7 for ink in INKS.values())
+    assert all(contrast(ink) >= 7 for ink in INKS.values())
 
 
 def test_the_picture_says_everything() -> None:

@@ -5,13 +5,16 @@ import struct
 import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
+from documents.formats.colours import tint
 from documents.style import archive, logo
 from documents.style.check import check
-from documents.style.colour import ENOUGH, contrast_with_white, darker
+from documents.style.colour import ENOUGH, contrast, darker
 from documents.style.problem import Problem
-from dossier.house_style import LIMITS, MEGABYTE, Part
+from dossier.house_style import LIMITS, MEGABYTE, HouseStyle, Part
 from tests.unit.documents.style import files
 
 DOCX, ODT = Part.REFERENCE_DOCX, Part.REFERENCE_ODT
@@ -71,7 +74,7 @@ def test_what_is_no_colour_is_refused(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("colour", "contrast"),
+    ("colour", "counted"),
     [
         ("#ffffff", 1.0),
         ("#000000", 21.0),
@@ -81,22 +84,36 @@ def test_what_is_no_colour_is_refused(raw: bytes) -> None:
         ("#0000ff", 8.59),
     ],
 )
-def test_contrast_is_counted_as_wcag_does(colour: str, contrast: float) -> None:
-    assert contrast_with_white(colour) == pytest.approx(contrast, abs=0.01)
+def test_contrast_is_counted_as_wcag_does(colour: str, counted: float) -> None:
+    assert contrast(colour) == pytest.approx(counted, abs=0.01)
 
 
-@pytest.mark.parametrize("colour", ["#ffcc00", "#777777", "#ffffff", "#00ff00", "#e17000"])
+def least_contrast(colour: str) -> float:
+    """That of headings, on white, or of the header row of a table, on the light shade of the colour."""
+    return min(contrast(colour, behind) for behind in ("#ffffff", tint(HouseStyle(accent=colour))))
+
+
+@given(st.integers(0, 0xFFFFFF).map("#{:06x}".format))
+def test_a_colour_that_is_kept_or_suggested_can_be_read_wherever_it_stands(colour: str) -> None:
+    found = check(Part.ACCENT, colour.encode())
+    used = found.values["suggestion"] if isinstance(found, Problem) else found.decode()
+    assert (used == colour) is (least_contrast(colour) >= ENOUGH)
+    assert least_contrast(used) >= ENOUGH
+    assert kept(Part.ACCENT, used.encode()) == used.encode()
+
+
+@pytest.mark.parametrize("colour", ["#ffcc00", "#767676", "#ffffff", "#00ff00", "#e17000"])
 def test_a_colour_that_is_too_light_gets_the_nearest_darker_one(colour: str) -> None:
     found = check(Part.ACCENT, colour.encode())
     assert isinstance(found, Problem)
     suggestion = found.values["suggestion"]
     assert (found.key, found.values["colour"]) == ("colour_light", colour)
-    assert ENOUGH <= contrast_with_white(suggestion) < ENOUGH + 0.1
+    assert ENOUGH <= least_contrast(suggestion) < ENOUGH + 0.1
     assert kept(Part.ACCENT, suggestion.encode()) == suggestion.encode()
 
 
 def test_a_colour_that_is_dark_enough_stays() -> None:
-    assert darker("#767676") == "#767676"
+    assert darker("#6e6e6e") == "#6e6e6e"
 
 
 # --- the logo --------------------------------------------------------------------------------------
