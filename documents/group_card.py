@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import hypot, sqrt
 
 from content import loader
+from documents.formats.colours import ACCENT
 from documents.templates import fill_in
 from documents.text_width import wrapped
 from typetest.group import Card, CellCount
@@ -102,7 +103,7 @@ def picture(drawing: GroupDrawing, words: str, cross: str, own: str = "") -> str
     """
     key = [*([("cross", cross)] if drawing.cross else []), *([("own", own)] if drawing.own else [])]
     values = {"words": words, "shown": drawing, "key": key, "type_names": type_names()}
-    return fill_in(TEMPLATE, values | {"test": loader.typetest()}).strip()
+    return fill_in(TEMPLATE, values | {"test": loader.typetest(), "accent": ACCENT}).strip()
 
 
 def _reach(people: int) -> tuple[float, float]:

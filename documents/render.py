@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 from documents import context
@@ -11,6 +12,7 @@ from documents.context import Link
 from documents.figures import as_images, data_uri
 from documents.filters import one_line
 from documents.formats import FORMATS, Format
+from documents.formats.colours import accent
 from documents.options import PLAIN, Options
 from documents.page import Page
 from documents.parts import Place
@@ -51,15 +53,8 @@ def render_all(
 ) -> dict[str, bytes]:
     """The document in several formats, by name; what they share is done once. Raises as ``render`` does."""
     wanted = {name: _format(name) for name in format_names}
-    values = context.values(dossier, document(document_name), today, None, options)
-    page = Page(
-        title=str(values["title"]),
-        municipality=one_line(dossier.details.municipality),
-        today=today,
-        body=with_numbers(fill_in(f"{document_name}/{BODY}", values | {"shift": 0})),
-        style=style,
-        pictures=any(made.pictures for made in wanted.values()),
-    )
+    page = _filled(dossier, document_name, today, options, style)
+    page = replace(page, pictures=any(made.pictures for made in wanted.values()))
     if len(wanted) == 1:
         return {name: made.write(page) for name, made in wanted.items()}
     _ = page.source  # before the threads, which all use it
@@ -74,6 +69,7 @@ def preview(
     today: date,
     link: Link | None = None,
     options: Options = PLAIN,
+    style: HouseStyle = NEUTRAL,
 ) -> str:
     """The document as HTML for the screen, its headings one level lower than in the file.
 
@@ -83,15 +79,30 @@ def preview(
     """
     if len(dossier.model_dump_json()) > SHOWN:
         raise TooMuch(f"a dossier of more than {SHOWN} characters")
-    values = context.values(dossier, document(document_name), today, link, options)
-    body = with_numbers(fill_in(f"{document_name}/{BODY}", values | {"shift": 1}))
+    page = _filled(dossier, document_name, today, options, style, link, shift=1)
     # A screen that cleans the HTML it is given leaves pictures alone, but no drawings.
-    return as_images(body, lambda figure: data_uri("image/svg+xml", figure.svg.encode()))
+    return as_images(page.body, lambda figure: data_uri("image/svg+xml", figure.svg.encode()))
 
 
 def file_name(document_name: str, format_name: str) -> str:
     """The name of the file to download. Raises UnknownDocument."""
     return f"{document(document_name).file_name}.{_format(format_name).extension}"
+
+
+def _filled(
+    dossier: Dossier,
+    document_name: str,
+    today: date,
+    options: Options,
+    style: HouseStyle,
+    link: Link | None = None,
+    shift: int = 0,
+) -> Page:
+    """The document with its template filled in, its headings ``shift`` levels lower."""
+    values = context.values(dossier, document(document_name), today, link, options)
+    body = fill_in(f"{document_name}/{BODY}", values | {"accent": accent(style), "shift": shift})
+    municipality = one_line(dossier.details.municipality)
+    return Page(str(values["title"]), municipality, today, with_numbers(body), style)
 
 
 def _format(name: str) -> Format:

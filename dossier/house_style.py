@@ -16,7 +16,7 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 class HouseStyle(Frozen):
     """The parts of a house style; None is: the neutral one.
 
-    ``accent`` colours headings and lines; ``logo`` is a PNG or JPEG; ``reference_docx`` and
+    ``accent`` colours headings, lines and figures; ``logo`` is a PNG or JPEG; ``reference_docx`` and
     ``reference_odt`` are files that Word and LibreOffice documents take their styles from.
     """
 

@@ -3,7 +3,7 @@
 from dossier.house_style import HouseStyle
 
 ACCENT, TINT = "#0f4c5c", "#e9f2f5"
-"""Of headings and lines, and its light shade behind header rows: these two follow the municipality."""
+"""Of headings, lines and figures, and its light shade behind header rows: both follow the municipality."""
 TEXT, MUTED, WRONG, LINE, LINK = "#1b1b1b", "#41494d", "#8a1c10", "#b9c2c6", "#0b5e86"
 
 _SHARE = 0.09
@@ -11,7 +11,7 @@ _SHARE = 0.09
 
 
 def accent(style: HouseStyle) -> str:
-    """The colour of headings and lines, as ``#rrggbb``."""
+    """The colour of headings, lines and figures, as ``#rrggbb``."""
     return style.accent or ACCENT
 
 

@@ -12,6 +12,7 @@ import typst
 from content.loader import texts
 from documents.catalogue import HOUSE_STYLE, DocumentError
 from documents.fonts import FAMILIES, MISSING, fonts, one_by_one
+from documents.formats.colours import accent
 from documents.formats.pdf_blocks import PAGE_ROOM, blocks
 from documents.formats.pdf_headings import ids, levelled
 from documents.formats.pdf_inlines import Node, Setting, inlines
@@ -21,7 +22,6 @@ from documents.pandoc import classes
 from documents.source import CONTENTS
 
 TEMPLATE = "document.typ"
-ACCENT = "#0f4c5c"
 _LONGEST_HEADER = 110
 _TITLE_ROOM, _HEADER_ROOM = 16.0, 53.0  # in their own ems
 
@@ -63,7 +63,7 @@ def _values(page: Page) -> dict[str, Any]:
         "shown_title": title,
         "date": [page.today.year, page.today.month, page.today.day],
         "style": {
-            "accent": page.style.accent or ACCENT,
+            "accent": accent(page.style),
             "fonts": FAMILIES,
             "logo": list(page.style.logo or b""),
         },

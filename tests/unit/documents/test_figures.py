@@ -2,6 +2,8 @@
 
 import io
 import re
+import zipfile
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import example, given
@@ -17,13 +20,16 @@ from PIL import Image, ImageFont
 
 from documents import timeline
 from documents.budget_bars import budget_bars
-from documents.catalogue import HOUSE_STYLE
+from documents.catalogue import HOUSE_STYLE, documents
 from documents.figures import Figure, as_images
+from documents.formats.colours import ACCENT
 from documents.render import preview, render
 from documents.templates import environment
 from documents.text_width import ELLIPSIS, text_width, wrapped
 from documents.timeline import Entry, Shape, summary, timelines
+from dossier.house_style import HouseStyle
 from stappenplan import dutch
+from tests.content.examples import EXAMPLES
 from tests.unit.documents import dossiers, reading
 
 TODAY = dossiers.TODAY
@@ -56,7 +62,7 @@ class Box:
 
 def drawn(template: str, macro: str, *values: object) -> ElementTree.Element:
     """The drawing a template makes, read as the XML it has to be."""
-    module = environment().get_template(template).make_module({"today": TODAY})
+    module = environment().get_template(template).make_module({"today": TODAY, "accent": ACCENT})
     return ElementTree.fromstring(str(getattr(module, macro)(*values)))  # noqa: S314 - our own template
 
 
@@ -162,7 +168,11 @@ def test_a_short_bar_is_seen_where_today_is() -> None:
         short = Entry("kort", "", date(2026, 1, 1), date(2026, 1, 20))
         wide = Entry("lang", "", date(first, 1, 1), date(last, 12, 31))
         (part,) = timelines([short, wide], date(2026, 1, 10))
-        svg = environment().get_template("gedeeld/tijdlijn.svg.j2").make_module({"today": TODAY})
+        svg = (
+            environment()
+            .get_template("gedeeld/tijdlijn.svg.j2")
+            .make_module({"today": TODAY, "accent": ACCENT})
+        )
         figure = Figure(str(svg.timeline(part, "woorden")), "520", "woorden")  # type: ignore[attr-defined]
         picture = Image.open(io.BytesIO(figure.png)).convert("RGB")
         scale, row = picture.width / timeline.WIDTH, part.rows[0]
@@ -358,3 +368,38 @@ def test_a_drawing_has_attributes_only() -> None:
         assert 'font-family="Noto Sans, Calibri, sans-serif"' in svg
         assert words_of(svg)
         assert as_images(svg, lambda figure: figure.width).startswith("<img")
+
+
+VIOLET = "#8a2be2"
+DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", documents())
+def test_drawings_have_the_colour_of_the_municipality(name: str) -> None:
+    dossier, style = EXAMPLES["meierijstad"], HouseStyle(accent=VIOLET)
+    drawings = DRAWING.findall(render(dossier, name, "html", TODAY, style=style).decode())
+    neutral = DRAWING.findall(render(dossier, name, "html", TODAY).decode())
+    assert drawings == [drawing.replace(ACCENT, VIOLET) for drawing in neutral]
+    shown = re.findall(r"data:image/svg\+xml;base64,([^\"]+)", preview(dossier, name, TODAY, style=style))
+    assert [b64decode(found).decode() for found in shown] == drawings
+
+
+@pytest.mark.parametrize("format_name", ["odt", "docx", "pdf"])
+def test_pictures_have_the_colour_of_the_municipality(format_name: str) -> None:
+    dossier, style = EXAMPLES["meierijstad"], HouseStyle(accent=VIOLET)
+    found = colours_of_pictures(
+        format_name, render(dossier, "uitvoeringsoverzicht", format_name, TODAY, style=style)
+    )
+    assert VIOLET in found
+    assert ACCENT not in found
+
+
+def colours_of_pictures(format_name: str, made: bytes) -> set[str]:
+    if format_name == "pdf":
+        pictures = [page.render().to_pil() for page in pypdfium2.PdfDocument(made)]
+    else:
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            names = [name for name in archive.namelist() if name.endswith(".png")]
+            pictures = [Image.open(io.BytesIO(archive.read(name))) for name in names]
+    colours = [picture.convert("RGB").getcolors(1 << 24) or [] for picture in pictures]
+    return {"#{:02x}{:02x}{:02x}".format(*colour) for found in colours for _, colour in found}

@@ -16,6 +16,7 @@ from documents.style.colour import ENOUGH, contrast, darker
 from documents.style.problem import Problem
 from dossier.house_style import LIMITS, MEGABYTE, HouseStyle, Part
 from tests.unit.documents.style import files
+from typetest.card_frame import TINTS
 
 DOCX, ODT = Part.REFERENCE_DOCX, Part.REFERENCE_ODT
 PROGRAM = b"MZ" + bytes(3000)
@@ -100,6 +101,8 @@ def test_a_colour_that_is_kept_or_suggested_can_be_read_wherever_it_stands(colou
     assert (used == colour) is (least_contrast(colour) >= ENOUGH)
     assert least_contrast(used) >= ENOUGH
     assert kept(Part.ACCENT, used.encode()) == used.encode()
+    # In figures it stands on the tints of the score card and on the track of a timeline (WCAG 2.2, 1.4.11).
+    assert min(contrast(used, behind) for behind in (*TINTS.values(), "#edf1f2")) >= 3
 
 
 @pytest.mark.parametrize("colour", ["#ffcc00", "#767676", "#ffffff", "#00ff00", "#e17000"])
