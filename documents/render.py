@@ -9,10 +9,10 @@ from documents import context
 from documents.captions import with_numbers
 from documents.catalogue import TooMuch, UnknownDocument, document
 from documents.context import Link
-from documents.figures import as_images, data_uri
 from documents.filters import one_line
 from documents.formats import FORMATS, Format
 from documents.formats.colours import accent
+from documents.on_screen import on_screen
 from documents.options import PLAIN, Options
 from documents.page import Page
 from documents.parts import Place
@@ -73,15 +73,13 @@ def preview(
 ) -> str:
     """The document as HTML for the screen, its headings one level lower than in the file.
 
-    Each gap is an element of class ``gap``; with ``link`` it holds a link to where it is filled in.
-    Raises as ``render`` does, and TooMuch for a dossier that is too large: it is made in the server itself,
-    where nothing limits how long that takes.
+    It has the colour and the logo of ``style``. Each gap is an element of class ``gap``; with ``link`` it
+    holds a link to where it is filled in. Raises as ``render`` does, and TooMuch for a dossier that is too
+    large: it is made in the server itself, where nothing limits how long that takes.
     """
     if len(dossier.model_dump_json()) > SHOWN:
         raise TooMuch(f"a dossier of more than {SHOWN} characters")
-    page = _filled(dossier, document_name, today, options, style, link, shift=1)
-    # A screen that cleans the HTML it is given leaves pictures alone, but no drawings.
-    return as_images(page.body, lambda figure: data_uri("image/svg+xml", figure.svg.encode()))
+    return on_screen(_filled(dossier, document_name, today, options, style, link, shift=1))
 
 
 def file_name(document_name: str, format_name: str) -> str:

@@ -4,8 +4,8 @@ from datetime import date
 
 from content.loader import texts
 from documents.captions import with_numbers
-from documents.figures import picture_uri
 from documents.formats import FORMATS
+from documents.on_screen import on_screen
 from documents.page import Page
 from documents.templates import fill_in
 from dossier.house_style import HouseStyle
@@ -17,8 +17,7 @@ _A_DAY = date(2027, 1, 1)  # a sample is of no day; this one is in its footer
 
 def sample_on_screen(style: HouseStyle) -> str:
     """The page as HTML, with its headings two levels lower: it stands below the heading of a screen."""
-    logo = picture_uri(style.logo) if style.logo else ""
-    return _body(shift=2, accent=style.accent or "", logo=logo)
+    return on_screen(_page(style, _A_DAY, shift=2))
 
 
 def sample_file(format_name: str, style: HouseStyle, today: date = _A_DAY) -> bytes:
@@ -26,14 +25,10 @@ def sample_file(format_name: str, style: HouseStyle, today: date = _A_DAY) -> by
 
     Raises DocumentError, and whatever a format trips over in a reference file.
     """
-    body = _body(shift=0, accent="", logo="")
-    page = Page(title=_title(), municipality="", today=today, body=body, style=style)
-    return FORMATS[format_name].write(page)
+    return FORMATS[format_name].write(_page(style, today, shift=0))
 
 
-def _title() -> str:
-    return texts(TEXTS)("sample_title")
-
-
-def _body(**values: object) -> str:
-    return with_numbers(fill_in(TEMPLATE, {"title": _title(), **values}))
+def _page(style: HouseStyle, today: date, shift: int) -> Page:
+    title = texts(TEXTS)("sample_title")
+    body = with_numbers(fill_in(TEMPLATE, {"title": title, "shift": shift}))
+    return Page(title=title, municipality="", today=today, body=body, style=style)

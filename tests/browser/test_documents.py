@@ -19,11 +19,14 @@ from playwright.sync_api import Page, expect
 from content.loader import texts
 from documents.catalogue import documents
 from documents.render import FORMATS, Options
+from documents.style.colour import darker
+from dossier.house_style import Part
 from dossier.roles import Role
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import axe, settle, visit
-from tests.browser.plan import Plan, download, empty, enter, example, press
+from tests.browser.plan import Plan, download, empty, enter, example, overflow, press
 from tests.browser.server import Server
+from tests.unit.documents import small
 from ui.web.cookies import cookie_name
 from ui.web.downloads import Wanted
 
@@ -80,6 +83,26 @@ def test_the_focus_goes_to_the_files_when_they_are_made(page: Page, plan: Plan) 
     page.wait_for_function("document.activeElement.closest('.st-key-files-ready')")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.st-key-download-odt') !== null")
+
+
+def test_the_document_on_screen_is_in_the_house_style(page: Page, running: Server) -> None:
+    plan, colour = example(running, "meierijstad"), darker("#ffcc00")
+    for part, content in ((Part.ACCENT, colour.encode()), (Part.LOGO, small.logo())):
+        plan.use_cases.save_style(plan.made.edit_token, part, "", content)
+    found = plan.use_cases.style_parts(plan.made.edit_token)
+    plan.use_cases.use_style(plan.made.edit_token, [part.digest for part in found])
+    enter(page, plan)
+    visit(page, plan.address("document"))
+    paper = page.locator(".st-key-paper")
+    expect(paper.get_by_role("img", name="Logo van")).to_be_visible()
+    own = "rgb({}, {}, {})".format(*bytes.fromhex(colour[1:]))
+    for name in ("h2", "h3", "thead th"):
+        expect(paper.locator(name).first).to_have_css("color", own)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert axe(page) == []
+        assert overflow(page) <= 0
 
 
 def test_options_change_the_preview_and_the_file_and_survive_a_reload(page: Page, plan: Plan) -> None:

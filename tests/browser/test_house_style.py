@@ -86,7 +86,7 @@ def test_a_logo_and_a_colour_are_seen_and_then_used(opened: Page, plan: Plan) ->
     send(opened, Part.LOGO)
     expect(opened.get_by_text(TEXT("done_proposed"))).to_be_visible()
     propose_colour(opened, COLOUR)
-    sample = opened.locator(".house-sample")
+    sample = opened.locator(".house-style")
     expect(sample.get_by_role("img")).to_be_visible()
     expect(sample.get_by_role("heading", level=3)).to_have_css("color", "rgb(122, 46, 142)")
     assert style(plan) == NEUTRAL

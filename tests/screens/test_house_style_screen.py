@@ -55,7 +55,7 @@ def test_a_proposal_is_shown_with_a_sample_and_used_on_request(mine: Window, kep
     assert TEXT("proposal_heading") in shown(app)
     assert "een *logo*.png" in shown(app)
     (sample,) = (html.proto.body for html in app.get("html") if "house-sample" in html.proto.body)
-    assert "--house-accent: #7a2e8e" in sample
+    assert "--accent: #7a2e8e" in sample
     assert "data:image/png" in sample
     app.button(key="style-use").click().run()
     assert not app.exception
@@ -63,6 +63,23 @@ def test_a_proposal_is_shown_with_a_sample_and_used_on_request(mine: Window, kep
     assert [s.value for s in app.success] == [TEXT("done_used")]
     assert TEXT("proposal_heading") not in shown(app)
     assert TEXT("current_heading") in shown(app)
+
+
+def test_the_style_in_use_is_that_of_the_document_on_screen(mine: Window, kept: UseCases) -> None:
+    kept.save_style(mine.token, Part.LOGO, "logo.png", png())
+    kept.save_style(mine.token, Part.ACCENT, "", b"#7a2e8e")
+    assert "house-style" in paper(mine)
+    assert "#7a2e8e" not in paper(mine), "what is proposed is not yet used"
+    kept.use_style(mine.token, [found.digest for found in kept.style_parts(mine.token)])
+    assert "--accent: #7a2e8e" in paper(mine)
+    assert "data:image/png" in paper(mine)
+
+
+def paper(mine: Window) -> str:
+    """The document as the document screen shows it."""
+    app = mine.open(screens.DOCUMENT)
+    assert not app.exception
+    return "".join(html.proto.body for html in app.get("html") if "house-style" in html.proto.body)
 
 
 def test_what_another_person_proposed_meanwhile_is_not_used(mine: Window, kept: UseCases) -> None:

@@ -7,12 +7,13 @@ import streamlit as st
 from content.loader import texts
 from documents.catalogue import Busy, DocumentError, TooMuch
 from documents.render import FORMATS, Options
+from dossier.house_style import HouseStyle
 from stappenplan.dutch import day_of, size
 from ui import style
 from ui.access import Access
 from ui.components.literal import literal
 from ui.web.downloads import Wanted, job_of
-from ui.wiring import press, use_cases
+from ui.wiring import press
 
 _MADE = "document-made"
 _READY = "files-ready"
@@ -31,10 +32,10 @@ def notice() -> None:
         st.error(texts("document")("too_much"))
 
 
-def draw(access: Access, document: str, options: Options, on: date) -> None:
+def draw(access: Access, document: str, options: Options, on: date, house: HouseStyle) -> None:
     """A button that makes the files, and the files once they are made of what the dossier holds now."""
     text = texts("document")
-    job = job_of(access.dossier, use_cases().house_style(access.token), document, options, on)
+    job = job_of(access.dossier, house, document, options, on)
     st.header(text("download_heading"), anchor=False)
     made = st.session_state.get(_MADE)
     press()  # its workers get ready while a person chooses

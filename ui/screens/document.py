@@ -1,5 +1,7 @@
 """The documents: choose one, see it as it will be with its gaps marked, and download it."""
 
+from functools import partial
+
 import streamlit as st
 
 from content.loader import texts
@@ -9,6 +11,7 @@ from ui import navigation, screens, style
 from ui.components import document_choice, document_files
 from ui.components.page import frame
 from ui.components.plan_parts import parts
+from ui.wiring import use_cases
 
 
 def screen() -> None:
@@ -25,13 +28,14 @@ def screen() -> None:
     name = document_choice.document_name()
     options = document_choice.options(access.dossier, document(name))
     today = document_files.today()
-    document_files.draw(access, name, options, today)
+    house = use_cases().house_style(access.token)
+    document_files.draw(access, name, options, today, house)
     navigation.link(screens.HOUSE_STYLE, text("to_house_style"), access)
     if name == document_choice.PLAN:
         parts(access)
     st.header(text("preview_heading"), anchor=False)
     try:
-        found = preview(access.dossier, name, today, lambda place: navigation.address(access, place), options)
+        found = preview(access.dossier, name, today, partial(navigation.address, access), options, house)
     except TooMuch:
         st.info(text("preview_too_much"))
     else:

@@ -15,7 +15,7 @@ from documents.render import FORMATS, SHOWN, Place, file_name, preview, render
 from dossier.house_style import HouseStyle
 from dossier.json_format import from_json
 from dossier.model import Dossier
-from tests.unit.documents import dossiers, reading
+from tests.unit.documents import dossiers, reading, small
 
 PLAN = "plan_van_aanpak"
 
@@ -84,6 +84,19 @@ def test_the_preview_starts_one_level_lower_and_links_its_gaps() -> None:
     assert Place() in seen
     assert {a["href"] for a in page.select(".gap a")} >= {"stap?n=1&x=<"}
     assert reading.html(preview(dossiers.dossier(), PLAN, dossiers.TODAY)).select(".gap a") == []
+
+
+def test_the_preview_has_the_logo_and_the_colours_of_the_file() -> None:
+    style = HouseStyle(accent="#8a2be2", logo=small.logo())
+    shown = reading.html(preview(dossiers.dossier(), PLAN, dossiers.TODAY, style=style))
+    file = render(dossiers.dossier(), PLAN, "html", dossiers.TODAY, style=style).decode()
+    (around,) = shown.select(".house-style")
+    accent, tint = re.findall(r": (#\w{6})", str(around["style"]))
+    assert f"--accent: {accent}; " in file
+    assert f"--tint: {tint}; " in file
+    (logo,), (logo_of_file,) = shown.select("img.logo"), reading.html(file).select("img.logo")
+    assert logo.attrs == logo_of_file.attrs
+    assert next(iter(around.find_all(True))) is logo
 
 
 @pytest.mark.parametrize(

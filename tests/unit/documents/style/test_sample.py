@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 
+from documents.formats.colours import ACCENT, TINT
 from documents.style.sample import sample_file, sample_on_screen
 from dossier.house_style import NEUTRAL, HouseStyle
 from tests.unit.documents import reading
@@ -16,15 +17,15 @@ def test_the_page_on_screen_shows_logo_and_colour() -> None:
         assert str(page.img["src"]).startswith(f"data:image/{kind};base64,")
         assert page.img["alt"]
         assert page.div is not None
-        assert page.div["style"] == "--house-accent: #7a2e8e"
+        assert page.div["style"] == "--accent: #7a2e8e; --accent-tint: #f3ecf5"
         assert [h.name for h in page.find_all(["h1", "h2", "h3", "h4", "h5"])] == ["h3", "h4", "h5"]
 
 
-def test_the_neutral_page_has_neither() -> None:
+def test_the_neutral_page_has_our_colour_and_no_logo() -> None:
     page = BeautifulSoup(sample_on_screen(NEUTRAL), "html.parser")
     assert page.img is None
     assert page.div is not None
-    assert "style" not in page.div.attrs
+    assert page.div["style"] == f"--accent: {ACCENT}; --accent-tint: {TINT}"
 
 
 def test_every_kind_of_text_is_on_the_page_for_word() -> None:
