@@ -1,5 +1,7 @@
 """Header and footer of a Word document."""
 
+from itertools import pairwise
+
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.section import _Footer, _Header
@@ -18,24 +20,30 @@ _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 def header_and_footer(word: WordDocument, page: Page, styles: Styles, short: bool) -> None:
     """Header and footer of every section; what a reference document has in its own stays there.
 
-    The first page has neither, but for the footer of a short document.
+    The first page has neither, but for the footer of a short document. Even pages that differ have both.
     """
     first, *others = word.sections
-    _put_header(first.header, page, styles)
-    theirs = _holds_something(first.footer)
-    _put_footer(first.footer, page, styles, text_width(first))
+    for section in others:
+        for part in [part for part in section._sectPr if part.tag in _REFERENCES]:
+            section._sectPr.remove(part)  # without its own it has those of the section before it
+    even = word.settings.odd_and_even_pages_header_footer
+    for sort in ("", "even_page_") if even else ("",):
+        _put_header(getattr(first, f"{sort}header"), page, styles)
+        _put_footers(word, f"{sort}footer", page, styles)
     if short:
         _put_footer(first.first_page_footer, page, styles, text_width(first))
-    turned = first
-    for section in others:
-        for part in section._sectPr.findall(q("w:headerReference")) + section._sectPr.findall(
-            q("w:footerReference")
-        ):
-            section._sectPr.remove(part)  # without its own it has those of the section before it
-        if section.orientation != turned.orientation and not theirs:
-            section.footer.is_linked_to_previous = False
-            _put_footer(section.footer, page, styles, text_width(section))
-        turned = section
+
+
+def _put_footers(word: WordDocument, name: str, page: Page, styles: Styles) -> None:
+    """The footer of that name, and where pages turn one of that width, unless it is theirs."""
+    first, *_ = word.sections
+    theirs = _holds_something(getattr(first, name))
+    _put_footer(getattr(first, name), page, styles, text_width(first))
+    for before, section in pairwise(word.sections):
+        if section.orientation != before.orientation and not theirs:
+            footer = getattr(section, name)
+            footer.is_linked_to_previous = False
+            _put_footer(footer, page, styles, text_width(section))
 
 
 def _put_header(header: _Header, page: Page, styles: Styles) -> None:

@@ -91,19 +91,19 @@ class Pages:
 
     def _header(self, page: Page) -> None:
         """Our header, unless the reference file has one of its own."""
-        header = _part(self.standard, "header")
-        if not _holds_something(header):
-            header[:] = elements(f'<text:p text:style-name="Header">{escape(page.title)}</text:p>')
+        for header in _parts(self.standard, "header"):
+            if not _holds_something(header):
+                header[:] = elements(f'<text:p text:style-name="Header">{escape(page.title)}</text:p>')
 
     def _footer(self, master: _Element, page: Page, width: float, style: str) -> None:
         """Our footer, below what the reference file has in its own."""
-        footer = _part(master, "footer")
-        numbered = footer.find(f".//{q('text:page-number')}") is not None
-        if not _holds_something(footer):
-            footer[:] = []
         number = "".join(_FIELDS.get(piece) or escape(piece) for piece in page_of_pages())
-        words = escape(concept(page)) + ("" if numbered else f"<text:tab/>{number}")
-        footer.extend(elements(f'<text:p text:style-name="{style}">{words}</text:p>'))
+        for footer in _parts(master, "footer"):
+            numbered = footer.find(f".//{q('text:page-number')}") is not None
+            if not _holds_something(footer):
+                footer[:] = []
+            words = escape(concept(page)) + ("" if numbered else f"<text:tab/>{number}")
+            footer.extend(elements(f'<text:p text:style-name="{style}">{words}</text:p>'))
         self._automatic.add(
             f'<style:style style:name="{style}" style:family="paragraph" style:parent-style-name="Footer">'
             f'<style:paragraph-properties><style:tab-stops><style:tab-stop style:position="{width:.2f}cm" '
@@ -111,13 +111,14 @@ class Pages:
         )
 
 
-def _part(master: _Element, name: str) -> _Element:
-    """The header or footer of a page; a header comes before a footer."""
+def _parts(master: _Element, name: str) -> list[_Element]:
+    """The header or footer of a page, and that of its left pages if these differ; headers come first."""
     found = master.find(q(f"style:{name}"))
     if found is None:
         (found,) = elements(f"<style:{name}/>")
-        master.insert(0 if name == "header" else 1, found)
-    return found
+        headers = [part for part in master if name == "footer" and "header" in part.tag]
+        master.insert(len(headers), found)
+    return [found, *master.findall(q(f"style:{name}-left"))]
 
 
 def _holds_something(part: _Element) -> bool:

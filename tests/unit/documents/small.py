@@ -8,6 +8,7 @@ import pypandoc
 from docx import Document
 from PIL import Image
 
+from documents.formats import odf
 from documents.page import Page
 from dossier.house_style import HouseStyle
 from tests.unit.documents import dossiers
@@ -53,6 +54,23 @@ def pandocs_reference(extension: str) -> bytes:
     """A reference file that knows none of our styles."""
     command = [pypandoc.get_pandoc_path(), "--print-default-data-file", f"reference.{extension}"]
     return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 - no input of anybody
+
+
+@cache
+def two_sided_reference(extension: str) -> bytes:
+    """A reference file in which left pages differ from right ones, and have no header and footer yet."""
+    if extension == "docx":
+        word = Document()
+        word.settings.odd_and_even_pages_header_footer = True
+        saved = io.BytesIO()
+        word.save(saved)
+        return saved.getvalue()
+    parts = odf.read(pandocs_reference("odt"))
+    styles = odf.parse(parts["styles.xml"])
+    standard = next(styles.iter(odf.q("style:master-page")))
+    parts_of_page = ("header", "header-left", "footer", "footer-left")
+    standard[:] = odf.elements("".join(f"<style:{part}><text:p/></style:{part}>" for part in parts_of_page))
+    return odf.write(parts | {"styles.xml": odf.serialised(styles)})
 
 
 @cache

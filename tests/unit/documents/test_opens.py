@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from documents.formats import FORMATS
-from dossier.house_style import HouseStyle
+from documents.style.check import check
+from dossier.house_style import HouseStyle, Part, style_of
 from tests.unit.documents import small
 from tests.unit.documents.test_odt import REFERENCES, kept
 
@@ -63,3 +64,16 @@ def test_libreoffice_opens_what_is_made_with_a_reference_file(name: str, tmp_pat
     pages = laid_out("odt", style, tmp_path)
     assert "Klein & fijn" in pages[0]
     assert "Concept, 9 maart 2027" in pages[-1]
+
+
+@needs_office
+@pytest.mark.parametrize("part", [Part.REFERENCE_ODT, Part.REFERENCE_DOCX])
+def test_left_pages_that_differ_have_header_and_footer_too(part: Part, tmp_path: Path) -> None:
+    extension = part.removeprefix("reference_")
+    reference = check(part, small.two_sided_reference(extension))
+    assert isinstance(reference, bytes)
+    pages = laid_out(extension, style_of({part: reference}), tmp_path)
+    assert len(pages) > 6
+    for n, words in enumerate(pages[1:], 2):
+        assert words.startswith("Klein & fijn")
+        assert words.endswith(f"Concept, 9 maart 2027 Pagina {n} van {len(pages)}")
