@@ -3,10 +3,10 @@
 from copy import deepcopy
 from xml.sax.saxutils import escape
 
-from lxml.etree import _Element
+from lxml.etree import QName, _Element
 
 from documents.formats.layout import LANDSCAPE, PAGE_BREAK, PORTRAIT
-from documents.formats.odf import Automatic, centimetres, elements, properties, q
+from documents.formats.odf import NAMES, Automatic, centimetres, elements, properties, q
 from documents.formats.running import PAGE, PAGES, concept, page_of_pages
 from documents.page import Page
 
@@ -42,16 +42,10 @@ class Pages:
         return side - sum(map(centimetres, sides))
 
     def complete(self, page: Page, with_lying: bool, short: bool) -> None:
-        """Put in header and footer, and the front page, and pages that lie if there are any.
-
-        The front page of a short document is its first page like any other, but for the header.
-        """
-        self._make_room()
-        front = self._like_standard(FRONT, self._layout.get(q("style:name")))
-        front.set(q("style:next-style-name"), STANDARD)
-        for part in list(front):
-            if not (short and part.tag == q("style:footer")):
-                front.remove(part)
+        """Put in header and footer, and the front page, and pages that lie if there are any."""
+        front = self._front(short)
+        for layout in (self._layout, self._automatic.get(front.get(q("style:page-layout-name")))):
+            _make_room(layout)
         if with_lying:
             self._lay_down()
         self._header(page)
@@ -63,15 +57,31 @@ class Pages:
         for master, width, style in footers:
             self._footer(master, page, width, style)
 
-    def _make_room(self) -> None:
-        """A reference file without header or footer has no room for them."""
-        for name, side in (("header", "bottom"), ("footer", "top")):
-            style = self._layout.find(q(f"style:{name}-style"))
-            if style is not None and len(style) == 0:
-                style.extend(elements(_ROOM.format(side=side)))
+    def _front(self, short: bool) -> _Element:
+        """The front page. A first page of the reference file's own keeps its header and footer.
+
+        Else it has neither, but for the footer of a short document: that begins on a page like any other.
+        """
+        front = self._named(FRONT)
+        if front is None or not any(map(_holds_something, front)):
+            front = self._like_standard(FRONT, self._layout.get(q("style:name")))
+            usual = {_kind(part): part for part in front}
+            front[:] = [usual["footer"]] if short and "footer" in usual else []
+            for name in ("footer", "header"):
+                first = usual.get(f"{name}-first")
+                if first is not None and _holds_something(first):
+                    _parts(front, name)[0][:] = list(first)
+        for part in [part for part in self.standard if _kind(part).endswith("-first")]:
+            self.standard.remove(part)  # LibreOffice shows it where the front page ends
+        front.set(q("style:next-style-name"), STANDARD)
+        return front
+
+    def _named(self, name: str) -> _Element | None:
+        return next((m for m in self._masters if m.get(q("style:name")) == name), None)
 
     def _like_standard(self, name: str, layout: str) -> _Element:
-        for old in [m for m in self._masters if m.get(q("style:name")) == name]:
+        old = self._named(name)
+        if old is not None:
             self._masters.remove(old)
         master = deepcopy(self.standard)
         master.set(q("style:name"), name)
@@ -111,6 +121,14 @@ class Pages:
         )
 
 
+def _make_room(layout: _Element | None) -> None:
+    """A reference file without header or footer has no room for them."""
+    for name, side in (("header", "bottom"), ("footer", "top")):
+        style = None if layout is None else layout.find(q(f"style:{name}-style"))
+        if style is not None and len(style) == 0:
+            style.extend(elements(_ROOM.format(side=side)))
+
+
 def _parts(master: _Element, name: str) -> list[_Element]:
     """The header or footer of a page, and that of its left pages if these differ; headers come first."""
     found = master.find(q(f"style:{name}"))
@@ -121,11 +139,14 @@ def _parts(master: _Element, name: str) -> list[_Element]:
     return [found, *master.findall(q(f"style:{name}-left"))]
 
 
+def _kind(part: _Element) -> str:
+    """What a part of a page is called; older files have it in a namespace of LibreOffice's own."""
+    return str(QName(part).localname)
+
+
 def _holds_something(part: _Element) -> bool:
-    return (
-        bool("".join(part.itertext()).strip())
-        or next(part.iter(q("draw:frame"), q("text:page-number")), None) is not None
-    )
+    shown = f"{{{NAMES['draw']}}}*", q("text:page-number")
+    return bool("".join(part.itertext()).strip()) or next(part.iter(*shown), None) is not None
 
 
 def obey_marks(body: _Element, automatic: Automatic) -> set[_Element]:

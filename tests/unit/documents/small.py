@@ -65,11 +65,17 @@ def two_sided_reference(extension: str) -> bytes:
         saved = io.BytesIO()
         word.save(saved)
         return saved.getvalue()
+    parts_of_page = ("header", "header-left", "footer", "footer-left")
+    return with_pages("".join(f"<style:{part}><text:p/></style:{part}>" for part in parts_of_page))
+
+
+def with_pages(standard: str, others: str = "") -> bytes:
+    """A reference file for LibreOffice in which that is on standard pages, with ``others`` beside them."""
     parts = odf.read(pandocs_reference("odt"))
     styles = odf.parse(parts["styles.xml"])
-    standard = next(styles.iter(odf.q("style:master-page")))
-    parts_of_page = ("header", "header-left", "footer", "footer-left")
-    standard[:] = odf.elements("".join(f"<style:{part}><text:p/></style:{part}>" for part in parts_of_page))
+    masters = styles.find(odf.q("office:master-styles"))
+    masters[0][:] = odf.elements(standard)
+    masters.extend(odf.elements(others))
     return odf.write(parts | {"styles.xml": odf.serialised(styles)})
 
 

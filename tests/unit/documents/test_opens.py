@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.formats import FORMATS
+from documents.formats import FORMATS, odf
 from documents.style.check import check
 from dossier.house_style import HouseStyle, Part, style_of
 from tests.unit.documents import small
@@ -18,10 +18,10 @@ needs_office = pytest.mark.skipif(
 )
 
 
-def laid_out(format_name: str, style: HouseStyle, tmp_path: Path) -> list[str]:
+def laid_out(format_name: str, style: HouseStyle, tmp_path: Path, body: str = small.BODY) -> list[str]:
     """The words of every page of the small document, as LibreOffice lays it out."""
     document = tmp_path / f"klein.{format_name}"
-    document.write_bytes(FORMATS[format_name].write(small.page(style=style)))
+    document.write_bytes(FORMATS[format_name].write(small.page(body, style)))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = [
         "soffice",
@@ -77,3 +77,40 @@ def test_left_pages_that_differ_have_header_and_footer_too(part: Part, tmp_path:
     for n, words in enumerate(pages[1:], 2):
         assert words.startswith("Klein & fijn")
         assert words.endswith(f"Concept, 9 maart 2027 Pagina {n} van {len(pages)}")
+
+
+def letterhead(name: str, prefix: str = "style", address: str = odf.NAMES["style"]) -> str:
+    """The header of a first page, which is called ``name``, and its footer."""
+    words = {name: "Briefhoofd", name.replace("header", "footer"): "Postbus 1"}
+    return "".join(
+        f'<{prefix}:{part} xmlns:{prefix}="{address}"><text:p>{said}</text:p></{prefix}:{part}>'
+        for part, said in words.items()
+    )
+
+
+OLD = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
+FIRST_PAGES = {
+    "a page of its own": small.with_pages(
+        "",
+        '<style:master-page style:name="First_20_Page" style:page-layout-name="Mpm1" '
+        f'style:next-style-name="Standard">{letterhead("header")}</style:master-page>',
+    ),
+    "the first standard page": small.with_pages(f"<style:header/>{letterhead('header-first')}"),
+    "that of an older LibreOffice": small.with_pages(letterhead("header-first", "loext", OLD)),
+}
+
+
+@needs_office
+@pytest.mark.parametrize("short", [False, True])
+@pytest.mark.parametrize("name", FIRST_PAGES)
+def test_a_letterhead_on_the_first_page_stays_there(name: str, short: bool, tmp_path: Path) -> None:
+    body = small.BODY.replace('class="front"', 'class="front letterhead"') if short else small.BODY
+    style = HouseStyle(reference_odt=kept(FIRST_PAGES[name]))
+    first, *others = laid_out("odt", style, tmp_path, body)
+    assert first.startswith("Briefhoofd")
+    assert "Postbus 1" in first
+    assert ("Concept, 9 maart 2027" in first) is short
+    for page in others:
+        assert page.startswith("Klein & fijn")
+        assert "Postbus 1" not in page
+        assert "Concept, 9 maart 2027" in page
