@@ -1,13 +1,15 @@
 """The pages of a Word document: how large they are, new ones, and sections whose pages lie."""
 
+import io
 from copy import deepcopy
 
+from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Cm, Twips
+from docx.shared import Cm, Length, Twips
 
 from documents.formats.docx_names import paragraphs, q, style_of
 from documents.formats.layout import A4, LANDSCAPE, MARGIN, PAGE_BREAK, PORTRAIT
@@ -22,6 +24,14 @@ def text_width(section: Section) -> int:
     """The width between the margins, in twentieths of a point."""
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     return width // Twips(1)
+
+
+def room(docx: bytes) -> float:
+    """How wide and high the text of a document is at least, on pages that stand or lie, in centimetres."""
+    page = Document(io.BytesIO(docx)).sections[0]
+    across = (page.left_margin or 0) + (page.right_margin or 0) + (page.gutter or 0)
+    along = (page.top_margin or 0) + (page.bottom_margin or 0)
+    return float(Length(min(page.page_width or 0, page.page_height or 0) - max(across, along)).cm)
 
 
 def complete_page(word: WordDocument) -> None:

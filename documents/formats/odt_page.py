@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from lxml.etree import QName, _Element
 
 from documents.formats.layout import LANDSCAPE, PAGE_BREAK, PORTRAIT
-from documents.formats.odf import NAMES, Automatic, centimetres, elements, properties, q
+from documents.formats.odf import NAMES, Automatic, centimetres, elements, parse, properties, q, read
 from documents.formats.running import PAGE, PAGES, concept, page_of_pages
 from documents.page import Page
 
@@ -16,6 +16,18 @@ _MARKS = (LANDSCAPE, PORTRAIT, PAGE_BREAK)
 _FIELDS = {PAGE: '<text:page-number text:select-page="current"/>', PAGES: "<text:page-count/>"}
 
 _ROOM = '<style:header-footer-properties fo:min-height="1cm" fo:margin-{side}="0.6cm"/>'
+
+
+def room(odt: bytes) -> float:
+    """How wide and high the text of a document is at least, on pages that stand or lie, in centimetres."""
+    pages = Pages(parse(read(odt)["styles.xml"]))
+    between = (("left", "right"), ("top", "bottom"))
+    return min(
+        _room(layout, side, *edges)
+        for layout in pages.layouts
+        for side in ("width", "height")
+        for edges in between
+    )
 
 
 class Pages:
@@ -30,21 +42,21 @@ class Pages:
             raise ValueError(STANDARD)
         self._layout = layout
 
-    @property
-    def _size(self) -> _Element:
-        return properties(self._layout, "page-layout")
-
     def width(self, lying: bool = False) -> float:
         """The width of the text in centimetres."""
-        side = centimetres(self._size.get(q("fo:page-height" if lying else "fo:page-width"), "29.7cm"))
-        margin = self._size.get(q("fo:margin"), "0cm")
-        sides = (self._size.get(q(f"fo:margin-{edge}"), margin) for edge in ("left", "right"))
-        return side - sum(map(centimetres, sides))
+        return _room(self._layout, "height" if lying else "width", "left", "right")
+
+    @property
+    def layouts(self) -> list[_Element]:
+        """Those of standard pages and of the front page."""
+        masters = (m for m in self._masters if m.get(q("style:name")) in (STANDARD, FRONT))
+        found = (self._automatic.get(master.get(q("style:page-layout-name"))) for master in masters)
+        return [layout for layout in found if layout is not None]
 
     def complete(self, page: Page, with_lying: bool, short: bool) -> None:
         """Put in header and footer, and the front page, and pages that lie if there are any."""
         front = self._front(short)
-        for layout in (self._layout, self._automatic.get(front.get(q("style:page-layout-name")))):
+        for layout in self.layouts:
             _make_room(layout)
         if with_lying:
             self._lay_down()
@@ -121,10 +133,18 @@ class Pages:
         )
 
 
-def _make_room(layout: _Element | None) -> None:
+def _room(layout: _Element, side: str, *edges: str) -> float:
+    """What the margins at ``edges`` leave of a side of the page, in centimetres."""
+    size = properties(layout, "page-layout")
+    every = size.get(q("fo:margin"), "0cm")
+    margins = (size.get(q(f"fo:margin-{edge}"), every) for edge in edges)
+    return centimetres(size.get(q(f"fo:page-{side}"), "29.7cm")) - sum(map(centimetres, margins))
+
+
+def _make_room(layout: _Element) -> None:
     """A reference file without header or footer has no room for them."""
     for name, side in (("header", "bottom"), ("footer", "top")):
-        style = None if layout is None else layout.find(q(f"style:{name}-style"))
+        style = layout.find(q(f"style:{name}-style"))
         if style is not None and len(style) == 0:
             style.extend(elements(_ROOM.format(side=side)))
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 
-from documents.formats import FORMATS
+from documents.formats import FORMATS, docx_page, odt_page
 from documents.style import odt, word
 from documents.style.colour import read_colour
 from documents.style.logo import read_logo
@@ -20,6 +20,12 @@ _READERS: Mapping[Part, Callable[[bytes], bytes]] = {
     Part.REFERENCE_ODT: odt.read_odt,
 }
 _OF_FORMAT = {Part.REFERENCE_DOCX: "docx", Part.REFERENCE_ODT: "odt"}
+_ROOM_OF: Mapping[Part, Callable[[bytes], float]] = {
+    Part.REFERENCE_DOCX: docx_page.room,
+    Part.REFERENCE_ODT: odt_page.room,
+}
+ROOM = 8
+"""How wide and high the text on a page is at least, in centimetres: in less no table can be read."""
 
 
 def check(part: Part, raw: bytes) -> bytes | Problem:
@@ -44,12 +50,18 @@ def warnings(part: Part, content: bytes) -> tuple[Problem, ...]:
 
 
 def _try_out(part: Part, content: bytes) -> None:
-    """Raises Refused for a file with which no document can be made, now and not when somebody needs it."""
+    """Raises Refused for a file with which no document can be made, now and not when somebody needs it.
+
+    Nor is one of use whose pages have no room for text.
+    """
     format_name = _OF_FORMAT.get(part)
     if format_name not in FORMATS:
         return
     try:
-        sample_file(format_name, style_of({part: content}))
+        made = sample_file(format_name, style_of({part: content}))
+        room = _ROOM_OF[part](made)
     except Exception as error:  # whatever the programs that make a document trip over
         LOG.warning("No document can be made with this reference file: %s", type(error).__name__)
         raise Refused("unusable") from error
+    if round(room, 1) < ROOM:
+        raise Refused("no_room")

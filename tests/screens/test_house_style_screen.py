@@ -7,7 +7,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from content.loader import texts
-from documents.style.check import check
+from documents.style.check import ROOM, check
 from dossier.house_style import HouseStyle, Part
 from dossier.roles import Role
 from dossier.use_cases import UseCases
@@ -128,6 +128,8 @@ def test_what_a_reference_file_lacks_is_told(mine: Window, kept: UseCases) -> No
         ("logo", {"melding": "logo_kind"}, TEXT("file_logo_kind")),
         ("reference_docx", {"melding": "not_that_kind"}, TEXT("file_not_that_kind_reference_docx")),
         ("reference_docx", {"melding": "empty"}, TEXT("file_empty_reference_docx")),
+        ("reference_docx", {"melding": "no_room"}, TEXT("file_no_room_reference_docx", room=ROOM)),
+        ("reference_odt", {"melding": "no_room"}, TEXT("file_no_room_reference_odt", room=ROOM)),
         ("accent", {"melding": "empty"}, TEXT("accent_empty")),
         ("accent", {"melding": "colour_unreadable", "kleur": "geel"}, TEXT("accent_colour_unreadable")),
         (

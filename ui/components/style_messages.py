@@ -7,7 +7,7 @@ import streamlit as st
 
 from content.loader import texts
 from documents.style import logo
-from documents.style.check import check
+from documents.style.check import ROOM, check
 from documents.style.problem import Problem
 from dossier.house_style import LIMITS, MEGABYTE, Part
 from ui.access import GONE
@@ -52,7 +52,7 @@ def error_in(params: Mapping[str, str]) -> FieldError | None:
 
 def limits(part: Part) -> dict[str, str]:
     """The figures that hints and messages name."""
-    figures = {"limit": LIMITS[part] // MEGABYTE, "least": logo.SMALLEST, "most": logo.LARGEST}
+    figures = {"limit": LIMITS[part] // MEGABYTE, "least": logo.SMALLEST, "most": logo.LARGEST, "room": ROOM}
     return {name: str(figure) for name, figure in figures.items()}
 
 

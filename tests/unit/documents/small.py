@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from copy import deepcopy
 from functools import cache
 
 import pypandoc
@@ -69,13 +70,23 @@ def two_sided_reference(extension: str) -> bytes:
     return with_pages("".join(f"<style:{part}><text:p/></style:{part}>" for part in parts_of_page))
 
 
-def with_pages(standard: str, others: str = "") -> bytes:
-    """A reference file for LibreOffice in which that is on standard pages, with ``others`` beside them."""
+def with_pages(standard: str, first: str | None = None, margin: str = "1in") -> bytes:
+    """A reference file for LibreOffice with that on standard pages, and on a first page of its own if any."""
     parts = odf.read(pandocs_reference("odt"))
     styles = odf.parse(parts["styles.xml"])
     masters = styles.find(odf.q("office:master-styles"))
     masters[0][:] = odf.elements(standard)
-    masters.extend(odf.elements(others))
+    if first is not None:
+        layout = deepcopy(next(styles.iter(odf.q("style:page-layout"))))
+        layout.set(odf.q("style:name"), "Eerste")
+        odf.properties(layout, "page-layout").set(odf.q("fo:margin-left"), margin)
+        styles.find(odf.q("office:automatic-styles")).append(layout)
+        masters.extend(
+            odf.elements(
+                '<style:master-page style:name="First_20_Page" style:page-layout-name="Eerste" '
+                f'style:next-style-name="Standard">{first}</style:master-page>'
+            )
+        )
     return odf.write(parts | {"styles.xml": odf.serialised(styles)})
 
 

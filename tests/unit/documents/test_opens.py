@@ -90,11 +90,7 @@ def letterhead(name: str, prefix: str = "style", address: str = odf.NAMES["style
 
 OLD = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
 FIRST_PAGES = {
-    "a page of its own": small.with_pages(
-        "",
-        '<style:master-page style:name="First_20_Page" style:page-layout-name="Mpm1" '
-        f'style:next-style-name="Standard">{letterhead("header")}</style:master-page>',
-    ),
+    "a page of its own": small.with_pages("", letterhead("header")),
     "the first standard page": small.with_pages(f"<style:header/>{letterhead('header-first')}"),
     "that of an older LibreOffice": small.with_pages(letterhead("header-first", "loext", OLD)),
 }

@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 import pypandoc
 from docx import Document
+from docx.shared import Cm
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from documents.catalogue import HOUSE_STYLE
+from documents.formats import odf
+from dossier.house_style import Part
 
 Change = Callable[[dict[str, bytes]], object]
 
@@ -47,6 +50,30 @@ def word_with_text(text: str) -> bytes:
     target = io.BytesIO()
     word.save(target)
     return target.getvalue()
+
+
+def with_page(part: Part, width: float, height: float, sides: float, ends: float) -> bytes:
+    """A reference file with pages of that size and margins, in centimetres."""
+    if part is Part.REFERENCE_DOCX:
+        word = Document()
+        (page,) = word.sections
+        page.page_width, page.page_height = Cm(width), Cm(height)
+        page.left_margin = page.right_margin = Cm(sides)
+        page.top_margin = page.bottom_margin = Cm(ends)
+        target = io.BytesIO()
+        word.save(target)
+        return target.getvalue()
+    size = {"page-width": width, "page-height": height, "margin-top": ends, "margin-bottom": ends}
+    size |= {"margin-left": sides, "margin-right": sides}
+
+    def change(entries: dict[str, bytes]) -> None:
+        styles = odf.parse(entries["styles.xml"])
+        (layout,) = styles.iter(odf.q("style:page-layout-properties"))
+        for name, length in size.items():
+            layout.set(odf.q(f"fo:{name}"), f"{length}cm")
+        entries["styles.xml"] = odf.serialised(styles)
+
+    return changed(pandocs("reference.odt"), change)
 
 
 def unzipped(content: bytes) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from documents.style.check import check
 from documents.style.colour import ENOUGH, contrast, darker
 from documents.style.problem import Problem
 from dossier.house_style import LIMITS, MEGABYTE, HouseStyle, Part
+from tests.unit.documents import small
 from tests.unit.documents.style import files
 from typetest.card_frame import TINTS
 
@@ -267,3 +268,34 @@ class TestZip:
         found = kept(part, b"GEHEIM" + hiding)
         assert b"GEHEIM" not in found
         assert not any("GEHEIM" in name for name in files.unzipped(found))
+
+
+# --- pages ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", [DOCX, ODT])
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ((21, 29.7, 2.5, 2.5), ""),
+        ((14.8, 21, 2.5, 2.5), ""),
+        ((29.7, 21, 2.5, 2.5), ""),
+        ((10, 20, 1, 1), ""),
+        ((10, 20, 1.1, 1), "no_room"),
+        ((20, 10, 1.1, 1), "no_room"),
+        ((21, 29.7, 14, 2.5), "no_room"),
+        ((10, 29.7, 4.9, 2.5), "no_room"),
+        ((21, 29.7, 2.5, 14), "no_room"),
+    ],
+)
+def test_pages_without_room_for_text_are_refused(
+    part: Part, page: tuple[float, float, float, float], expected: str
+) -> None:
+    assert key(part, files.with_page(part, *page)) == expected
+
+
+def test_the_room_on_a_first_page_of_its_own_counts_too() -> None:
+    header = "<style:header><text:p>Gemeente</text:p></style:header>"
+    assert key(ODT, small.with_pages("", header)) == ""
+    assert key(ODT, small.with_pages("", header, "14cm")) == "no_room"
+    assert key(ODT, small.with_pages("", "", "14cm")) == "", "one that is empty gives way to ours"
