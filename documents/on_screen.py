@@ -13,6 +13,7 @@ def on_screen(page: Page) -> str:
     """The page as HTML. A screen that cleans what it is given leaves pictures alone, but no drawings."""
     values = {
         "body": as_images(page.body, lambda figure: data_uri("image/svg+xml", figure.svg.encode())),
+        "title": page.title,
         "accent": accent(page.style),
         "tint": tint(page.style),
         "logo": picture_uri(page.style.logo) if page.style.logo else "",

@@ -105,6 +105,19 @@ def test_the_document_on_screen_is_in_the_house_style(page: Page, running: Serve
         assert overflow(page) <= 0
 
 
+def test_a_wide_table_is_moved_sideways_on_a_phone(page: Page, plan: Plan) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    enter(page, plan)
+    visit(page, plan.address("document", document="uitvoeringsoverzicht"))
+    cells = page.locator(".st-key-paper .landscape td")
+    expect(cells.first).to_be_attached()
+    assert min(cells.evaluate_all("cells => cells.map(cell => cell.clientWidth)")) > 50
+    page.locator(".st-key-paper .house-style").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.st-key-paper .house-style').scrollLeft > 0")
+    assert overflow(page) <= 0
+
+
 def test_options_change_the_preview_and_the_file_and_survive_a_reload(page: Page, plan: Plan) -> None:
     enter(page, plan)
     visit(page, plan.address("document"))
