@@ -25,7 +25,7 @@ from dossier.roles import Role
 from tests.browser.conftest import OpenPage
 from tests.browser.helpers import axe, settle, visit
 from tests.browser.plan import Plan, download, empty, enter, example, overflow, press
-from tests.browser.server import Server
+from tests.browser.server import Server, wait_until
 from tests.unit.documents import small
 from ui.web.cookies import cookie_name
 from ui.web.downloads import Wanted
@@ -112,9 +112,10 @@ def test_a_wide_table_is_moved_sideways_on_a_phone(page: Page, plan: Plan) -> No
     cells = page.locator(".st-key-paper .landscape td")
     expect(cells.first).to_be_attached()
     assert min(cells.evaluate_all("cells => cells.map(cell => cell.clientWidth)")) > 50
-    page.locator(".st-key-paper .house-style").focus()
+    paper = page.locator(".st-key-paper .house-style")
+    paper.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.st-key-paper .house-style').scrollLeft > 0")
+    wait_until(lambda: paper.evaluate("paper => paper.scrollLeft") > 0, "The table does not move.")
     assert overflow(page) <= 0
 
 
