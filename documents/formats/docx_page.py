@@ -110,4 +110,8 @@ def _last_section(word: WordDocument) -> None:
         kept.getparent().remove(kept)
         word.element.body.replace(final, kept)
     for number, section in enumerate(word.sections):
+        if not section.different_first_page_header_footer:
+            # What it has for a first page was switched off, and would come back.
+            for part in [part for part in section._sectPr if part.get(q("w:type")) == "first"]:
+                section._sectPr.remove(part)
         section.different_first_page_header_footer = number == 0

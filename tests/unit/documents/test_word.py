@@ -1,10 +1,12 @@
 """The Word document, opened again and read from inside."""
 
+import io
 from itertools import pairwise
 from pathlib import Path
 
 import openxml_audit
 import pytest
+from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Twips
@@ -262,3 +264,16 @@ def test_a_document_without_contents_or_chapters_can_be_made() -> None:
     body = "<h1>Klein</h1><p>Alleen dit.</p>"
     document = reading.word(FORMATS["docx"].write(small.page(body)))
     assert [p.text for p in document.paragraphs] == ["Klein & fijn", "Alleen dit."]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_letterhead_that_was_switched_off_does_not_come_back(on: bool) -> None:
+    theirs = Document()
+    section = theirs.sections[0]
+    section.first_page_header.paragraphs[0].text = "Briefhoofd"
+    section.different_first_page_header_footer = on
+    saved = io.BytesIO()
+    theirs.save(saved)
+    made = reading.word(FORMATS["docx"].write(small.page(style=HouseStyle(reference_docx=saved.getvalue()))))
+    header = "".join(p.text for p in made.sections[0].first_page_header.paragraphs)
+    assert header == ("Briefhoofd" if on else "")
