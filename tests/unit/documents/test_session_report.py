@@ -53,6 +53,7 @@ def test_it_says_who_came_what_they_answered_and_what_is_next() -> None:
     assert "Zwaartepunt van de groep" in found
     assert "Spreiding" in found
     assert "Vraag 3 is na het gesprek opnieuw beantwoord" in found
+    assert "Bij een vraag die opnieuw is beantwoord, telt het nieuwe antwoord." in found
     assert re.search(r"3\. Manier van steun aanbieden 5 tegen 4 alle 9 kozen b 5", found)
     assert re.search(r"4\. Resultaat over drie jaar alle 9 kozen a – –", found)
     for words in ("a. Proactief", "voor§x", "tegen§x", "wie§x", "wat§x", "wanneer§x", "later§x"):
@@ -62,6 +63,7 @@ def test_it_says_who_came_what_they_answered_and_what_is_next() -> None:
 def test_without_a_second_round_there_are_no_columns_for_it() -> None:
     found = page_of(dossiers.dossier(workshops=(dossiers.session(second=False),)))
     assert "Tweede ronde" not in found
+    assert "opnieuw" not in found
     assert "Een avond" in found
 
 
