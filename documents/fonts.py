@@ -50,7 +50,7 @@ def drawable(text: str) -> str:
         return text
     result, last = [], ""
     holding = list(range(len(FAMILIES)))
-    for character in text.translate(_OTHERWISE):
+    for character in unicodedata.normalize("NFC", text.translate(_OTHERWISE)):
         new = character
         if not _UNSEEN.match(character):
             able = [f for f in _holding(character) if f in holding or not _belongs(character, last)]
