@@ -34,6 +34,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_STROKED = re.compile(".\u0338")
+"""A sign that is struck through, in two: our fonts have those that are one, as ≠."""
 # PDF/A forbids the first, the old form of an unseen character that is allowed; the others break a line.
 _OTHERWISE = str.maketrans({"\ufeff": "\u2060", "\u2028": " ", "\u2029": " ", "\u0085": " "})
 
@@ -50,7 +52,7 @@ def drawable(text: str) -> str:
         return text
     result, last = [], ""
     holding = list(range(len(FAMILIES)))
-    for character in unicodedata.normalize("NFC", text.translate(_OTHERWISE)):
+    for character in _STROKED.sub(_as_one, text.translate(_OTHERWISE)):
         new = character
         if not _UNSEEN.match(character):
             able = [f for f in _holding(character) if f in holding or not _belongs(character, last)]
@@ -61,6 +63,10 @@ def drawable(text: str) -> str:
         result.append(new)
         last = character
     return "".join(result)
+
+
+def _as_one(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", found[0])
 
 
 def in_first_font(text: str) -> str:

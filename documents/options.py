@@ -36,7 +36,7 @@ def fitting(options: Options, info: Document) -> Options:
     """``options`` without those that the document does not have, for example kept from another document."""
     return Options(
         guidance=options.guidance and info.guidance,
-        empty=options.empty or not info.empty,
+        empty=options.empty or not info.empty or (options.frame and info.frame),  # a frame is all gaps
         frame=options.frame and info.frame,
         partner=options.partner if info.per_partner else "",
         session=options.session if info.per_session else "",

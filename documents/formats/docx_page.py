@@ -30,7 +30,7 @@ def room(docx: bytes) -> float:
     """How wide and high the text of a document is at least, on pages that stand or lie, in centimetres."""
     page = Document(io.BytesIO(docx)).sections[0]
     across = (page.left_margin or 0) + (page.right_margin or 0) + (page.gutter or 0)
-    along = (page.top_margin or 0) + (page.bottom_margin or 0)
+    along = abs(page.top_margin or 0) + abs(page.bottom_margin or 0)  # less than nothing: exactly so much
     return float(Length(min(page.page_width or 0, page.page_height or 0) - max(across, along)).cm)
 
 

@@ -20,9 +20,14 @@ _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 def header_and_footer(word: WordDocument, page: Page, styles: Styles, short: bool) -> None:
     """Header and footer of every section; what a reference document has in its own stays there.
 
-    The first page has neither, but for the footer of a short document. Even pages that differ have both.
+    The first page has what the reference document has for it, else neither but for the footer of a short
+    document; with a reference document that has its own on every page, a short document does so too.
+    Even pages that differ have both.
     """
     first, *others = word.sections
+    own_first = any(part.get(q("w:type")) == "first" for part in first._sectPr)
+    if short and not own_first and (_holds_something(first.header) or _holds_something(first.footer)):
+        first.different_first_page_header_footer = short = False
     for section in others:
         for part in [part for part in section._sectPr if part.tag in _REFERENCES]:
             section._sectPr.remove(part)  # without its own it has those of the section before it

@@ -39,7 +39,7 @@ def mend_table(table: BaseOxmlElement, styles: Styles, width: int, boxes: bool) 
         if length <= SHORT_TEXT:
             row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         # The first two rows go together and the last two, so that neither header nor row stands alone.
-        keep = number in (0, last - 1) or (number < last and (short or _introduces(row)))
+        keep = number < last and (number in (0, last - 1) or short or _introduces(row))
         for paragraph in paragraphs(row):
             if style_of(paragraph) in running:
                 styles.put(paragraph, "Tabeltekst" if number else "Tabelkop")

@@ -25,8 +25,8 @@ def mend_lists(body: _Element, automatic: Automatic) -> None:
                     place.set(q(name), value)
     _points_of_notes(body)
     for points in body.iterchildren(q("text:list")):
-        *_, last = points.iter(q("text:p"))
-        properties(automatic.own(last), "paragraph").set(q("fo:margin-bottom"), _SPACE_AFTER)
+        for last in list(points.iter(q("text:p")))[-1:]:
+            properties(automatic.own(last), "paragraph").set(q("fo:margin-bottom"), _SPACE_AFTER)
 
 
 def _points_of_notes(body: _Element) -> None:

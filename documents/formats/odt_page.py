@@ -72,13 +72,14 @@ class Pages:
     def _front(self, short: bool) -> _Element:
         """The front page. A first page of the reference file's own keeps its header and footer.
 
-        Else it has neither, but for the footer of a short document: that begins on a page like any other.
+        Else it has neither, but for the footer of a short document: that begins on a page like any other,
+        also with a header if the reference file has one.
         """
         front = self._named(FRONT)
         if front is None or not any(map(_holds_something, front)):
             front = self._like_standard(FRONT, self._layout.get(q("style:name")))
             usual = {_kind(part): part for part in front}
-            front[:] = [usual["footer"]] if short and "footer" in usual else []
+            front[:] = [part for kind, part in usual.items() if short and _is_usual(kind, part)]
             for name in ("footer", "header"):
                 first = usual.get(f"{name}-first")
                 if first is not None and _holds_something(first):
@@ -162,6 +163,10 @@ def _parts(master: _Element, name: str) -> list[_Element]:
 def _kind(part: _Element) -> str:
     """What a part of a page is called; older files have it in a namespace of LibreOffice's own."""
     return str(QName(part).localname)
+
+
+def _is_usual(kind: str, part: _Element) -> bool:
+    return kind == "footer" or (kind == "header" and _holds_something(part))
 
 
 def _holds_something(part: _Element) -> bool:

@@ -14,6 +14,11 @@ from tests.content.examples import EXAMPLES
 from tests.unit.documents import dossiers, small
 
 
+def unspaced(text: str) -> str:
+    """A text as it can be found again, on whichever lines it was printed."""
+    return "".join(text.replace("\x02", "").split())
+
+
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
     files = {
         "full": (dossiers.full(), NEUTRAL),
@@ -54,11 +59,11 @@ def test_print_has_no_heading_at_the_end_of_a_page(browser: Browser, tmp_path: P
             for name in documents():
                 path.write_bytes(render(dossier, name, "html", dossiers.TODAY))
                 page.goto(path.as_uri())
-                headings = set(page.locator("h2, h3, h4, caption, dt").all_inner_texts())
+                headings = tuple(map(unspaced, page.locator("h2, h3, h4, caption, dt").all_inner_texts()))
                 with PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:
                     sheets = [sheet.get_textpage().get_text_range().strip() for sheet in printed]
                 assert name != "raadsvoorstel" or len(sheets) <= 2
-                for lines in map(str.splitlines, sheets[:-1]):
-                    if lines[0] != "Inhoud" and lines[-1] in headings:
-                        alone.append((example, name, lines[-1]))
+                for sheet in map(unspaced, sheets[:-1]):
+                    if not sheet.startswith("Inhoud") and sheet.endswith(headings):
+                        alone.append((example, name, sheet[-60:]))
     assert alone == []

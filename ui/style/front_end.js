@@ -632,9 +632,9 @@ function receiveAll() {
 
 /* What is too wide for the screen is scrolled by keyboard too. */
 function reachWideTables() {
-  for (const table of all("table")) {
-    if (table.scrollWidth > table.clientWidth) setAttribute(table, "tabindex", "0");
-    else table.removeAttribute("tabindex");
+  for (const part of all("table, .house-style")) {
+    if (part.scrollWidth > part.clientWidth) setAttribute(part, "tabindex", "0");
+    else part.removeAttribute("tabindex");
   }
 }
 

@@ -36,7 +36,7 @@ FLAGS: Mapping[str, str] = {"guidance": "toelichting", "empty": "leeg", "frame":
 PARTNER, SESSION = "partner", "werksessie"
 YES, NO = "ja", "nee"
 AGAIN = 60
-"""After how many seconds somebody may try again when it is busy: by then what waits is made."""
+"""After how many seconds somebody may try again when it is busy: by then what usually waits is made."""
 
 
 class Archive(Protocol):

@@ -200,6 +200,7 @@ TWO = dossiers.dossier(
     ),
     ITEM("agreement_task", "t", agreement="a", text="Zet een panel op."),
     ITEM("agreement_result", "r", agreement="a", tasks=("t",), text="Er is een panel."),
+    ITEM("agreement_result", "q", agreement="a", text="Het werkt."),
     ITEM("agreement", "b", title="Samen", partner="Bibliotheek; Ouderenbond", legal_form="covenant"),
     ITEM("stakeholder", "s", name="Bibliotheek", part="Geeft ruimte."),
     details=dossiers.DETAILS,
@@ -353,6 +354,15 @@ def test_a_frame_has_every_heading_room_to_write_and_nothing_a_person_typed(name
         assert without_numbers == {re.sub(r"^\d+\. ", "", h) for h in chapters(soup(ALL["full"], name))}
 
 
+@every_document
+def test_a_frame_is_the_same_with_and_without_what_is_empty(name: str) -> None:
+    frames = [Options(frame=True, empty=empty) for empty in (True, False)]
+    assert fitting(frames[0], document(name)) == fitting(frames[1], document(name))
+    assert preview(ALL["full"], name, dossiers.TODAY, options=frames[0]) == preview(
+        ALL["full"], name, dossiers.TODAY, options=frames[1]
+    )
+
+
 def test_a_frame_of_the_plan_has_all_sub_questions() -> None:
     page = soup(ALL["empty"], PLAN, FRAME)
     steps = loader.steps()
@@ -411,7 +421,7 @@ def test_an_activity_is_one_row_of_a_table_that_lies_with_its_heading(status: st
 @pytest.mark.parametrize("name", [*OURS, "uitvoeringsoverzicht"])
 def test_no_cell_is_empty_without_a_reason(name: str) -> None:
     sums = {"Begroting", "Dekking"}
-    for dossier in ALL.values():
+    for dossier in (*ALL.values(), TWO):
         empty = [
             (reading.caption_of(made), row.get_text(" ", strip=True))
             for made in soup(dossier, name).select("table:not(.to-fill, .signatures)")

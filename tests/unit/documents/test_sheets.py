@@ -163,6 +163,7 @@ def test_an_empty_overview_says_what_comes_or_leaves_it_out() -> None:
 
 def test_the_examples_have_a_timeline() -> None:
     for example in EXAMPLES.values():
+        assert "nog geen datum" not in page_of(example, OVERVIEW).get_text(), "it says how many have one"
         (svg,) = page_of(example, OVERVIEW).select("svg")
         assert re.search(r"lopen in \d{4}|drukst in \d{4}", str(svg["aria-label"]))
 

@@ -1,11 +1,13 @@
 """Documents without a cover, notes for who fills in a document, and tables to fill in by hand."""
 
+import io
 import re
 from pathlib import Path
 
 import openxml_audit
 import pypdfium2
 import pytest
+from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -47,6 +49,33 @@ def text_of(style: HouseStyle = NEUTRAL, body: str = BODY) -> Odt:
 def name_of(document: WordDocument, words: str) -> str:
     (found,) = [p for p in document.paragraphs if p.text == words and p.style]
     return str(found.style.name) if found.style else ""
+
+
+def theirs(kind: str) -> HouseStyle:
+    """A house style with a reference file that has a header and a footer on every page."""
+    if kind == "docx":
+        word = Document(io.BytesIO(small.offices_reference()))
+        word.sections[0].header.paragraphs[0].text = "Briefhoofd"
+        saved = io.BytesIO()
+        word.save(saved)
+        return HouseStyle(reference_docx=saved.getvalue())
+    parts = {"header": "Briefhoofd", "footer": "Postbus 1"}
+    filled = "".join(f"<style:{part}><text:p>{said}</text:p></style:{part}>" for part, said in parts.items())
+    return HouseStyle(reference_odt=small.with_pages(filled))
+
+
+def test_what_a_municipality_has_on_every_page_is_on_the_first_of_a_short_document_too() -> None:
+    section = word_of(theirs("docx")).sections[0]
+    assert not section.different_first_page_header_footer
+    assert [p.text for p in section.header.paragraphs] == ["Briefhoofd"]
+    assert [p.text.split(",")[0] for p in section.footer.paragraphs] == ["Postbus 1", "Concept"]
+    front = text_of(theirs("odt")).by_name["First_20_Page"]
+    assert reading.odt_text(front.find(o("style:header"))).strip() == "Briefhoofd"
+    assert reading.odt_text(front.find(o("style:footer"))).split(",")[0].split() == [
+        "Postbus",
+        "1",
+        "Concept",
+    ]
 
 
 # The title and the headings.

@@ -95,7 +95,10 @@ def test_the_lines_of_a_writing_area_stay_together() -> None:
 
 
 def test_a_list_stands_in_no_further_than_it_needs_and_has_white_below_it() -> None:
-    page = small.page("<h2>Kop</h2><ul><li>een<ul><li>dieper</li></ul></li><li>twee</li></ul><p>Daarna.</p>")
+    lists = (
+        "<ul><li>een<ul><li>dieper</li></ul></li><li>twee</li></ul><p>Daarna.</p><ul></ul><ul><li></li></ul>"
+    )
+    page = small.page(f"<h2>Kop</h2>{lists}")
     word = reading.word(FORMATS["docx"].write(page))
     levels = [
         level
