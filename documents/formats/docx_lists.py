@@ -2,7 +2,7 @@
 
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt
+from docx.shared import Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from documents.formats.docx_names import Styles, q, style_of
@@ -29,12 +29,16 @@ def mend_lists(word: WordDocument, styles: Styles) -> None:
 
 
 def _points_of_notes(word: WordDocument, styles: Styles) -> None:
-    """A list in a note looks like the note: pandoc gives it the style of any list."""
+    """A list in a note looks like the note, and stands in as far: pandoc gives it the style of any list."""
+    place = styles.elements[NOTE.casefold()].find(f"{q('w:pPr')}/{q('w:ind')}")
+    left = 0 if place is None else int(place.get(q("w:left"), "0"))
     for mark in [p for p in word.element.body.iterchildren(q("w:p")) if style_of(p) == POINTS]:
         point = mark.getnext()
         kind = _list_of(point)
         while kind is not None and _list_of(point) == kind:
             styles.put(point, NOTE)
+            layout = Paragraph(point, word).paragraph_format
+            layout.left_indent, layout.first_line_indent = Twips(left + _STEP), Twips(-_STEP)
             point = point.getnext()
         word.element.body.remove(mark)
 

@@ -259,7 +259,7 @@ def plan(*titles_and_dates: tuple[str, date | None, date | None]) -> BeautifulSo
 @pytest.mark.parametrize(
     ("years", "conclusion"),
     [
-        ([(2026, 2026), (2026, 2027)], "Beide activiteiten lopen in 2026."),
+        ([(2026, 2026), (2026, 2027)], "Het is het drukst in 2026. Dan lopen beide activiteiten."),
         ([(2026, 2028)] * 3, "Alle 3 activiteiten lopen in 2026 tot en met 2028."),
         ([(2026, 2026), (2026, 2027), (2028, 2028)], "De meeste activiteiten lopen in 2026: 2 van de 3."),
         ([(2026, 2026), (2028, 2028)], "in elk jaar loopt er hooguit één."),

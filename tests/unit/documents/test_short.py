@@ -160,6 +160,9 @@ def test_a_note_is_a_style_of_its_own_in_every_format() -> None:
 def test_the_points_of_a_note_look_like_the_note_and_no_other_list_does() -> None:
     word = word_of()
     assert [name_of(word, words) for words in ("Let op:", "Punt")] == ["Toelichting", "Toelichting"]
+    (point,) = [p.paragraph_format for p in word.paragraphs if p.text == "Punt"]
+    note = word.styles["Toelichting"].element.pPr.ind.left
+    assert (point.left_indent or 0) + (point.first_line_indent or 0) == note, "within the bar beside it"
     assert name_of(word, "Geen punt van de noot") != "Toelichting"
     text = text_of()
     assert [reading.odt_text(p).strip() for p in text.in_style("Toelichting")] == ["Let op:", "Punt"]
