@@ -2,16 +2,16 @@
 
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, Twips
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from documents.formats.docx_names import Styles, q, style_of
+from documents.formats.docx_tables import SPACE_AFTER
 from documents.formats.layout import NOTE, POINTS
 
 _PANDOCS = 990
 """The first number of pandoc's own lists; ours are lower."""
 _STEP = 360  # in twentieths of a point: what each level stands in, of which pandoc makes twice as much
-_SPACE_AFTER = Pt(8)
 
 
 def mend_lists(word: WordDocument, styles: Styles) -> None:
@@ -25,7 +25,7 @@ def mend_lists(word: WordDocument, styles: Styles) -> None:
     for point in word.element.body.iterchildren(q("w:p")):
         following = point.getnext()
         if _list_of(point) and (following is None or not _list_of(following)):
-            Paragraph(point, word).paragraph_format.space_after = _SPACE_AFTER
+            Paragraph(point, word).paragraph_format.space_after = SPACE_AFTER
 
 
 def _points_of_notes(word: WordDocument, styles: Styles) -> None:

@@ -34,7 +34,7 @@ from documents.source import Source
 def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     """The Word document that pandoc made of ``tree``, complete."""
     word = Document(io.BytesIO(docx))
-    styles = Styles(word)
+    styles, short = Styles(word), is_short(tree)
     headings = dict(_headings(word, {chapter.name: chapter for chapter in chapters(tree)}))
     for chapter, heading in headings.items():
         if chapter.number is None:
@@ -45,7 +45,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     _lines_together(word, styles)
     _captions(word)
     _pictures(word, page.source)
-    if is_short(tree):
+    if short:
         _title_above(word, styles)
         tighten(styles, page.style)
     _logo_first(word, styles)
@@ -57,7 +57,7 @@ def mend(docx: bytes, page: Page, tree: Tree) -> bytes:
     tables = list(word.element.body.iter(q("w:tbl")))
     for table, kinds in zip(tables, kinds_of_tables(tree), strict=True):
         mend_table(table, styles, along if table in wide else across, is_to_fill(kinds))
-    header_and_footer(word, page, styles, is_short(tree))
+    header_and_footer(word, page, styles, short)
     recolour(word, page.style)
     saved = io.BytesIO()
     word.save(saved)

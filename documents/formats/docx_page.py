@@ -34,6 +34,11 @@ def room(docx: bytes) -> float:
     return float(Length(min(page.page_width or 0, page.page_height or 0) - max(across, along)).cm)
 
 
+def first_page_parts(section: Section) -> list[BaseOxmlElement]:
+    """What names the header and the footer that a section has for its first page."""
+    return [part for part in section._sectPr if part.get(q("w:type")) == "first"]
+
+
 def complete_page(word: WordDocument) -> None:
     """A reference document need not say how large its page is."""
     section = word.sections[0]
@@ -112,6 +117,6 @@ def _last_section(word: WordDocument) -> None:
     for number, section in enumerate(word.sections):
         if not section.different_first_page_header_footer:
             # What it has for a first page was switched off, and would come back.
-            for part in [part for part in section._sectPr if part.get(q("w:type")) == "first"]:
+            for part in first_page_parts(section):
                 section._sectPr.remove(part)
         section.different_first_page_header_footer = number == 0

@@ -9,7 +9,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from documents.formats.docx_names import Styles, field_instruction, field_mark, q
-from documents.formats.docx_page import text_width
+from documents.formats.docx_page import first_page_parts, text_width
 from documents.formats.running import PAGE, PAGES, concept, page_of_pages
 from documents.page import Page
 
@@ -25,8 +25,11 @@ def header_and_footer(word: WordDocument, page: Page, styles: Styles, short: boo
     Even pages that differ have both.
     """
     first, *others = word.sections
-    own_first = any(part.get(q("w:type")) == "first" for part in first._sectPr)
-    if short and not own_first and (_holds_something(first.header) or _holds_something(first.footer)):
+    if (
+        short
+        and not first_page_parts(first)
+        and (_holds_something(first.header) or _holds_something(first.footer))
+    ):
         first.different_first_page_header_footer = short = False
     for section in others:
         for part in [part for part in section._sectPr if part.tag in _REFERENCES]:

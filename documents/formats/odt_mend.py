@@ -37,7 +37,7 @@ def mend(odt: bytes, page: Page, tree: Tree) -> bytes:
 
 
 def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
-    automatic, pages = Automatic(content), Pages(styles)
+    automatic, pages, short = Automatic(content), Pages(styles), is_short(tree)
     body = content.find(f".//{q('office:text')}")
     for block in body.iter():
         name = block.get(_STYLE)
@@ -62,11 +62,11 @@ def _mend(content: _Element, styles: _Element, page: Page, tree: Tree) -> None:
         odt_tables.mend_table(table, automatic, width, boxes=is_to_fill(kinds))
     mend_lists(body, automatic)
     fill_contents(headings, automatic, pages.width())
-    _front(body, automatic, is_short(tree))
+    _front(body, automatic, short)
     automatic.drop_unused({e.get(key) for e in body.iter() for key in (_STYLE, q("draw:style-name"))})
-    pages.complete(page, with_lying, is_short(tree))
+    pages.complete(page, with_lying, short)
     odt_styles.complete(content, styles)
-    if is_short(tree):
+    if short:
         odt_styles.tighten(styles, page.style)
     odt_styles.recolour(styles, page.style)
 

@@ -53,7 +53,7 @@ def _values(page: Page) -> dict[str, Any]:
     known = ids(tree)
     setting = Setting(page.source.figures, frozenset(known), PAGE_ROOM)
     front = [block for block in tree if "front" in classes(block)]
-    title: list[Node] = inlines([{"t": "Str", "c": page.title}], Setting({}, frozenset(), _TITLE_ROOM))
+    title = _line(page.title, _TITLE_ROOM)
     body = blocks((block for block in tree if block not in front), setting)
     cover = [node for block in front for node in blocks(block["c"][1], setting)]
     missing = _missing([title, cover, body])
@@ -74,6 +74,11 @@ def _values(page: Page) -> dict[str, Any]:
     }
 
 
+def _line(text: str, room: float) -> list[Node]:
+    """Words of ours or a title, which break where they do not fit."""
+    return inlines([{"t": "Str", "c": text}], Setting({}, frozenset(), room))
+
+
 def _words(page: Page, missing: int) -> dict[str, Any]:
     """The words around the document; the template fills in the numbers of pages."""
     say = texts(TEXTS)
@@ -81,7 +86,7 @@ def _words(page: Page, missing: int) -> dict[str, Any]:
     if len(title) > _LONGEST_HEADER:
         title = title[:_LONGEST_HEADER].rstrip() + "…"
     return {
-        "header": inlines([{"t": "Str", "c": title}], Setting({}, frozenset(), _HEADER_ROOM)),
+        "header": _line(title, _HEADER_ROOM),
         "footer": concept(page),
         "page": say("footer_page", page="{page}", pages="{pages}"),
         "logo": logo_words(page),

@@ -60,10 +60,15 @@ class Box:
         return not (apart or self.bottom <= other.top or other.bottom <= self.top)
 
 
-def drawn(template: str, macro: str, *values: object) -> ElementTree.Element:
-    """The drawing a template makes, read as the XML it has to be."""
+def svg_of(template: str, macro: str, *values: object) -> str:
+    """The drawing a template makes."""
     module = environment().get_template(template).make_module({"today": TODAY, "accent": ACCENT})
-    return ElementTree.fromstring(str(getattr(module, macro)(*values)))  # noqa: S314 - our own template
+    return str(getattr(module, macro)(*values))
+
+
+def drawn(template: str, macro: str, *values: object) -> ElementTree.Element:
+    """The same, read as the XML it has to be."""
+    return ElementTree.fromstring(svg_of(template, macro, *values))  # noqa: S314 - our own template
 
 
 def boxes(svg: ElementTree.Element) -> Iterator[Box]:
@@ -130,12 +135,13 @@ def test_a_scale_holds_every_date_in_order(given_entries: list[Entry]) -> None:
 @given(st.lists(entries(), min_size=1, max_size=12))
 def test_the_busiest_years_are_counted(given_entries: list[Entry]) -> None:
     found = summary(given_entries)
-    drawn = [day.year for e in given_entries for day in e.dates]
-    known = [[day.year for day in e.dates] for e in given_entries]
-    open_start, open_end = [e.start is None for e in given_entries], [e.end is None for e in given_entries]
+    years = [day.year for e in given_entries for day in e.dates]
     spans = [
-        (min(drawn) if before else years[0], max(drawn) if after else years[-1])
-        for years, before, after in zip(known, open_start, open_end, strict=True)
+        (
+            e.dates[0].year if e.start else min(years),
+            e.dates[-1].year if e.end else max(years),
+        )
+        for e in given_entries
     ]
 
     def running(year: int) -> int:
@@ -168,12 +174,8 @@ def test_a_short_bar_is_seen_where_today_is() -> None:
         short = Entry("kort", "", date(2026, 1, 1), date(2026, 1, 20))
         wide = Entry("lang", "", date(first, 1, 1), date(last, 12, 31))
         (part,) = timelines([short, wide], date(2026, 1, 10))
-        svg = (
-            environment()
-            .get_template("gedeeld/tijdlijn.svg.j2")
-            .make_module({"today": TODAY, "accent": ACCENT})
-        )
-        figure = Figure(str(svg.timeline(part, "woorden")), "520", "woorden")  # type: ignore[attr-defined]
+        svg = svg_of("gedeeld/tijdlijn.svg.j2", "timeline", part, "woorden")
+        figure = Figure(svg, "520", "woorden")
         picture = Image.open(io.BytesIO(figure.png)).convert("RGB")
         scale, row = picture.width / timeline.WIDTH, part.rows[0]
         band = picture.crop(
