@@ -119,7 +119,7 @@ def test_a_wide_table_is_moved_sideways_on_a_phone(page: Page, plan: Plan) -> No
     assert overflow(page) <= 0
 
 
-def test_options_change_the_preview_and_the_file_and_survive_a_reload(page: Page, plan: Plan) -> None:
+def test_options_change_preview_and_file_and_a_reload_keeps_the_document(page: Page, plan: Plan) -> None:
     enter(page, plan)
     visit(page, plan.address("document"))
     paper = page.locator(".st-key-paper")
